@@ -1,0 +1,4 @@
+lexer grammar BqtLexer;
+options { caseInsensitive = true; }
+WHEN : 'WHEN' ;
+WS : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,3 @@
+parser grammar BqtParser;
+options { tokenVocab = BqtLexer; }
+file : WHEN* EOF ;
