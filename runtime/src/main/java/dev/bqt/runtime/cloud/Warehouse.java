@@ -1,0 +1,37 @@
+package dev.bqt.runtime.cloud;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we need of BigQuery. Every method may throw {@link CloudFailure}; none decides what a
+ * failure means for a window. Thread-safe.
+ */
+public interface Warehouse {
+
+  /** Project that is meant where a table names none. */
+  String defaultProject();
+
+  /** Location of the dataset, such as {@code US}; empty when there is no such dataset. */
+  Optional<String> location(String project, String dataset);
+
+  /**
+   * Asks for a load job under this id. It returns when BigQuery has taken the job, or when a job of
+   * this id was there already: the answer is the job as BigQuery tells it, and the caller looks at
+   * its labels and URIs before it calls it its own.
+   */
+  JobReport submit(LoadRequest request);
+
+  /** The job; empty when there is none of that id in that project and location. */
+  Optional<JobReport> job(JobName name);
+
+  /**
+   * Jobs created at or after this time, newest first, all states, all pages. A job's absence from
+   * this list proves nothing.
+   */
+  List<JobReport> jobsSince(String project, Instant since);
+
+  /** Runs a statement to its end and returns all of its rows. */
+  QueryRows query(String sql);
+}

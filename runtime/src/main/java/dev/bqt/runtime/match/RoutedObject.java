@@ -1,0 +1,14 @@
+package dev.bqt.runtime.match;
+
+import dev.bqt.runtime.cloud.TableName;
+import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.scan.FoundObject;
+
+/**
+ * An object that exactly one enabled rule takes.
+ *
+ * @param object what was found
+ * @param route the rule
+ * @param destination the table, all expansions done
+ */
+public record RoutedObject(FoundObject object, Route route, TableName destination) {}
