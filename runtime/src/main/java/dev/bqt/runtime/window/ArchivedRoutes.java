@@ -1,0 +1,42 @@
+package dev.bqt.runtime.window;
+
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteBook;
+import dev.bqt.runtime.route.RouteReader;
+import dev.bqt.runtime.route.RouteSource;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rules that windows carry: also those that were edited or taken away since. */
+public final class ArchivedRoutes {
+  private final Ledger ledger;
+  private final Map<String, Route> known = new ConcurrentHashMap<>();
+
+  /** Reads them from this ledger. */
+  public ArchivedRoutes(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** The rule; empty when this version cannot read it. */
+  public Optional<Route> find(String ruleKey) {
+    Route route = known.get(ruleKey);
+    if (route == null) {
+      route = ledger.read(tx -> tx.rules().json(ruleKey)).flatMap(ArchivedRoutes::read).orElse(null);
+    }
+    if (route != null) {
+      known.put(ruleKey, route);
+    }
+    return Optional.ofNullable(route);
+  }
+
+  private static Optional<Route> read(String json) {
+    RouteBook book =
+        new RouteReader()
+            .read(List.of(new RouteSource("ledger.json", json.getBytes(StandardCharsets.UTF_8))));
+    return book.routes().stream().findFirst();
+  }
+}
