@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes both doors over Google's clients; a client is built when it is first used. */
 public final class GoogleCloud {
@@ -38,5 +39,23 @@ public final class GoogleCloud {
   /** REST names of all options that a {@link dev.bqt.runtime.cloud.LoadRequest} may carry. */
   public static Set<String> loadOptions() {
     return LoadOptions.names();
+  }
+
+  /** A value that is made when it is first asked for, and made again if that failed. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private T made;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made == null) {
+        made = maker.get();
+      }
+      return made;
+    }
   }
 }

@@ -1,17 +1,18 @@
 package dev.bqt.runtime.cloud.google;
 
-import com.google.cloud.bigquery.Clustering;
 import com.google.cloud.bigquery.ConnectionProperty;
-import com.google.cloud.bigquery.EncryptionConfiguration;
-import com.google.cloud.bigquery.HivePartitioningOptions;
+import com.google.cloud.bigquery.CsvOptions;
+import com.google.cloud.bigquery.DatastoreBackupOptions;
+import com.google.cloud.bigquery.FormatOptions;
 import com.google.cloud.bigquery.JobInfo.CreateDisposition;
 import com.google.cloud.bigquery.JobInfo.SchemaUpdateOption;
 import com.google.cloud.bigquery.JobInfo.WriteDisposition;
 import com.google.cloud.bigquery.LoadJobConfiguration;
 import com.google.cloud.bigquery.LoadJobConfiguration.SourceColumnMatch;
-import com.google.cloud.bigquery.RangePartitioning;
-import com.google.cloud.bigquery.TimePartitioning;
+import com.google.cloud.bigquery.ParquetOptions;
+import com.google.cloud.bigquery.TableId;
 import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.TableName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import java.util.function.BiConsumer;
  * is told of each. What the client cannot carry is not here, and so it is refused.
  */
 final class LoadOptions {
-  private static final Map<String, BiConsumer<LoadDraft, OptionValue>> SETTERS = setters();
+  private static final Map<String, BiConsumer<Draft, OptionValue>> SETTERS = setters();
 
   private LoadOptions() {}
 
@@ -38,13 +39,13 @@ final class LoadOptions {
    */
   static LoadJobConfiguration configuration(LoadRequest request) {
     String who = "Load job " + request.job().id() + " into " + request.destination();
-    LoadDraft draft = new LoadDraft(request, who);
+    Draft draft = new Draft(request, who);
     request.options().forEach((name, value) -> set(draft, new OptionValue(who, name, value)));
     return draft.build();
   }
 
-  private static void set(LoadDraft draft, OptionValue option) {
-    BiConsumer<LoadDraft, OptionValue> setter = SETTERS.get(option.name());
+  private static void set(Draft draft, OptionValue option) {
+    BiConsumer<Draft, OptionValue> setter = SETTERS.get(option.name());
     if (setter == null) {
       throw option.refused(
           "is not one that can be asked for; these can: " + String.join(", ", names()));
@@ -52,8 +53,8 @@ final class LoadOptions {
     setter.accept(draft, option);
   }
 
-  private static Map<String, BiConsumer<LoadDraft, OptionValue>> setters() {
-    Map<String, BiConsumer<LoadDraft, OptionValue>> table = new TreeMap<>();
+  private static Map<String, BiConsumer<Draft, OptionValue>> setters() {
+    Map<String, BiConsumer<Draft, OptionValue>> table = new TreeMap<>();
     everyFormat(table);
     destination(table);
     text(table);
@@ -61,9 +62,9 @@ final class LoadOptions {
     return Collections.unmodifiableMap(table);
   }
 
-  private static void everyFormat(Map<String, BiConsumer<LoadDraft, OptionValue>> table) {
+  private static void everyFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
     table.put("autodetect", (d, v) -> d.load.setAutodetect(v.bool()));
-    table.put("schema", (d, v) -> d.load.setSchema(TableSchemas.schema(v)));
+    table.put("schema", (d, v) -> d.load.setSchema(TableShapes.schema(v)));
     table.put("maxBadRecords", (d, v) -> d.load.setMaxBadRecords(v.count()));
     table.put("ignoreUnknownValues", (d, v) -> d.load.setIgnoreUnknownValues(v.bool()));
     table.put("decimalTargetTypes", (d, v) -> d.load.setDecimalTargetTypes(v.texts()));
@@ -80,10 +81,10 @@ final class LoadOptions {
                 v.list().stream().map(LoadOptions::connectionProperty).toList()));
     table.put(
         "hivePartitioningOptions",
-        (d, v) -> d.load.setHivePartitioningOptions(hivePartitioning(v)));
+        (d, v) -> d.load.setHivePartitioningOptions(TableShapes.hivePartitioning(v)));
   }
 
-  private static void destination(Map<String, BiConsumer<LoadDraft, OptionValue>> table) {
+  private static void destination(Map<String, BiConsumer<Draft, OptionValue>> table) {
     table.put(
         "createDisposition",
         (d, v) -> d.load.setCreateDisposition(v.oneOf(CreateDisposition.class)));
@@ -94,15 +95,18 @@ final class LoadOptions {
         (d, v) ->
             d.load.setSchemaUpdateOptions(
                 v.list().stream().map(o -> o.oneOf(SchemaUpdateOption.class)).toList()));
-    table.put("timePartitioning", (d, v) -> d.load.setTimePartitioning(timePartitioning(v)));
-    table.put("rangePartitioning", (d, v) -> d.load.setRangePartitioning(rangePartitioning(v)));
-    table.put("clustering", (d, v) -> d.load.setClustering(clustering(v)));
+    table.put(
+        "timePartitioning", (d, v) -> d.load.setTimePartitioning(TableShapes.timePartitioning(v)));
+    table.put(
+        "rangePartitioning",
+        (d, v) -> d.load.setRangePartitioning(TableShapes.rangePartitioning(v)));
+    table.put("clustering", (d, v) -> d.load.setClustering(TableShapes.clustering(v)));
     table.put(
         "destinationEncryptionConfiguration",
-        (d, v) -> d.load.setDestinationEncryptionConfiguration(encryption(v)));
+        (d, v) -> d.load.setDestinationEncryptionConfiguration(TableShapes.encryption(v)));
   }
 
-  private static void text(Map<String, BiConsumer<LoadDraft, OptionValue>> table) {
+  private static void text(Map<String, BiConsumer<Draft, OptionValue>> table) {
     table.put("nullMarker", (d, v) -> d.load.setNullMarker(v.text()));
     table.put("nullMarkers", (d, v) -> d.load.setNullMarkers(v.texts()));
     table.put("timeZone", (d, v) -> d.load.setTimeZone(v.text()));
@@ -115,7 +119,7 @@ final class LoadOptions {
         (d, v) -> d.load.setSourceColumnMatch(SourceColumnMatch.valueOf(v.text())));
   }
 
-  private static void oneFormat(Map<String, BiConsumer<LoadDraft, OptionValue>> table) {
+  private static void oneFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
     table.put("skipLeadingRows", (d, v) -> d.csv(v).setSkipLeadingRows(v.count()));
     table.put("fieldDelimiter", (d, v) -> d.csv(v).setFieldDelimiter(v.text()));
     table.put("quote", (d, v) -> d.csv(v).setQuote(v.text()));
@@ -136,62 +140,69 @@ final class LoadOptions {
                 .with("mapTargetType", f -> d.parquet(v).setMapTargetType(f.text())));
   }
 
-  private static TimePartitioning timePartitioning(OptionValue value) {
-    OptionValue.Fields fields =
-        value.fields("type", "field", "expirationMs", "requirePartitionFilter");
-    TimePartitioning.Builder made =
-        TimePartitioning.newBuilder(fields.required("type").oneOf(TimePartitioning.Type.class));
-    fields
-        .with("field", f -> made.setField(f.text()))
-        .with("expirationMs", f -> made.setExpirationMs(f.whole()))
-        .with("requirePartitionFilter", f -> setFilter(made, f.bool()));
-    return made.build();
-  }
-
-  @SuppressWarnings("deprecation")
-  private static void setFilter(TimePartitioning.Builder made, boolean required) {
-    made.setRequirePartitionFilter(required);
-  }
-
-  private static RangePartitioning rangePartitioning(OptionValue value) {
-    OptionValue.Fields fields = value.fields("field", "range");
-    OptionValue.Fields range = fields.required("range").fields("start", "end", "interval");
-    return RangePartitioning.newBuilder()
-        .setField(fields.required("field").text())
-        .setRange(
-            RangePartitioning.Range.newBuilder()
-                .setStart(range.required("start").whole())
-                .setEnd(range.required("end").whole())
-                .setInterval(range.required("interval").whole())
-                .build())
-        .build();
-  }
-
-  private static Clustering clustering(OptionValue value) {
-    return Clustering.newBuilder()
-        .setFields(value.fields("fields").required("fields").texts())
-        .build();
-  }
-
-  private static EncryptionConfiguration encryption(OptionValue value) {
-    return EncryptionConfiguration.newBuilder()
-        .setKmsKeyName(value.fields("kmsKeyName").required("kmsKeyName").text())
-        .build();
-  }
-
-  private static HivePartitioningOptions hivePartitioning(OptionValue value) {
-    HivePartitioningOptions.Builder made = HivePartitioningOptions.newBuilder();
-    value
-        .fields("mode", "sourceUriPrefix", "requirePartitionFilter", "fields")
-        .with("mode", f -> made.setMode(f.text()))
-        .with("sourceUriPrefix", f -> made.setSourceUriPrefix(f.text()))
-        .with("requirePartitionFilter", f -> made.setRequirePartitionFilter(f.bool()))
-        .with("fields", f -> made.setFields(f.texts()));
-    return made.build();
-  }
-
   private static ConnectionProperty connectionProperty(OptionValue value) {
     OptionValue.Fields fields = value.fields("key", "value");
     return ConnectionProperty.of(fields.required("key").text(), fields.required("value").text());
+  }
+
+  /** A load that is being filled in: the client keeps what belongs to one format apart. */
+  private static final class Draft {
+    private static final Set<String> FORMATS =
+        Set.of("CSV", "NEWLINE_DELIMITED_JSON", "AVRO", "PARQUET", "ORC", "DATASTORE_BACKUP");
+
+    final LoadJobConfiguration.Builder load;
+    private final String format;
+    private final CsvOptions.Builder csv = CsvOptions.newBuilder();
+    private final ParquetOptions.Builder parquet = ParquetOptions.newBuilder();
+    private final DatastoreBackupOptions.Builder backup = DatastoreBackupOptions.newBuilder();
+    private boolean parquetTouched;
+
+    Draft(LoadRequest request, String who) {
+      format = request.sourceFormat();
+      if (!FORMATS.contains(format)) {
+        throw new OptionValue(who, "sourceFormat", format)
+            .expected("one of " + String.join(", ", FORMATS.stream().sorted().toList()));
+      }
+      TableName table = request.destination();
+      load =
+          LoadJobConfiguration.newBuilder(
+                  TableId.of(table.project(), table.dataset(), table.table()), request.sourceUris())
+              .setLabels(request.labels());
+    }
+
+    CsvOptions.Builder csv(OptionValue option) {
+      only("CSV", option);
+      return csv;
+    }
+
+    ParquetOptions.Builder parquet(OptionValue option) {
+      only("PARQUET", option);
+      parquetTouched = true;
+      return parquet;
+    }
+
+    DatastoreBackupOptions.Builder backup(OptionValue option) {
+      only("DATASTORE_BACKUP", option);
+      return backup;
+    }
+
+    private void only(String wanted, OptionValue option) {
+      if (!format.equals(wanted)) {
+        throw option.refused("is for " + wanted + ", and these files are " + format);
+      }
+    }
+
+    LoadJobConfiguration build() {
+      return load.setFormatOptions(formatOptions()).build();
+    }
+
+    private FormatOptions formatOptions() {
+      return switch (format) {
+        case "CSV" -> csv.build();
+        case "PARQUET" -> parquetTouched ? parquet.build() : FormatOptions.parquet();
+        case "DATASTORE_BACKUP" -> backup.build();
+        default -> FormatOptions.of(format);
+      };
+    }
   }
 }

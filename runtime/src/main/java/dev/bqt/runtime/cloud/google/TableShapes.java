@@ -1,17 +1,25 @@
 package dev.bqt.runtime.cloud.google;
 
+import com.google.cloud.bigquery.Clustering;
+import com.google.cloud.bigquery.EncryptionConfiguration;
 import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FieldElementType;
 import com.google.cloud.bigquery.FieldList;
+import com.google.cloud.bigquery.HivePartitioningOptions;
 import com.google.cloud.bigquery.LegacySQLTypeName;
 import com.google.cloud.bigquery.PolicyTags;
+import com.google.cloud.bigquery.RangePartitioning;
 import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.TimePartitioning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A schema as REST's {@code TableSchema} writes it, for the client. */
-final class TableSchemas {
+/**
+ * What a table is like, as REST writes it, for the client: schema ({@code TableSchema}),
+ * partitioning, clustering, encryption.
+ */
+final class TableShapes {
   private static final String[] FIELD = {
     "name",
     "type",
@@ -28,14 +36,14 @@ final class TableSchemas {
     "rangeElementType"
   };
 
-  private TableSchemas() {}
+  private TableShapes() {}
 
   static Schema schema(OptionValue value) {
     return Schema.of(fields(value.fields("fields").required("fields")));
   }
 
   private static List<Field> fields(OptionValue value) {
-    return value.list().stream().map(TableSchemas::field).toList();
+    return value.list().stream().map(TableShapes::field).toList();
   }
 
   private static Field field(OptionValue value) {
@@ -93,5 +101,59 @@ final class TableSchemas {
     return FieldElementType.newBuilder()
         .setType(value.fields("type").required("type").text())
         .build();
+  }
+
+  static TimePartitioning timePartitioning(OptionValue value) {
+    OptionValue.Fields fields =
+        value.fields("type", "field", "expirationMs", "requirePartitionFilter");
+    TimePartitioning.Builder made =
+        TimePartitioning.newBuilder(fields.required("type").oneOf(TimePartitioning.Type.class));
+    fields
+        .with("field", f -> made.setField(f.text()))
+        .with("expirationMs", f -> made.setExpirationMs(f.whole()))
+        .with("requirePartitionFilter", f -> setFilter(made, f.bool()));
+    return made.build();
+  }
+
+  @SuppressWarnings("deprecation")
+  private static void setFilter(TimePartitioning.Builder made, boolean required) {
+    made.setRequirePartitionFilter(required);
+  }
+
+  static RangePartitioning rangePartitioning(OptionValue value) {
+    OptionValue.Fields fields = value.fields("field", "range");
+    OptionValue.Fields range = fields.required("range").fields("start", "end", "interval");
+    return RangePartitioning.newBuilder()
+        .setField(fields.required("field").text())
+        .setRange(
+            RangePartitioning.Range.newBuilder()
+                .setStart(range.required("start").whole())
+                .setEnd(range.required("end").whole())
+                .setInterval(range.required("interval").whole())
+                .build())
+        .build();
+  }
+
+  static Clustering clustering(OptionValue value) {
+    return Clustering.newBuilder()
+        .setFields(value.fields("fields").required("fields").texts())
+        .build();
+  }
+
+  static EncryptionConfiguration encryption(OptionValue value) {
+    return EncryptionConfiguration.newBuilder()
+        .setKmsKeyName(value.fields("kmsKeyName").required("kmsKeyName").text())
+        .build();
+  }
+
+  static HivePartitioningOptions hivePartitioning(OptionValue value) {
+    HivePartitioningOptions.Builder made = HivePartitioningOptions.newBuilder();
+    value
+        .fields("mode", "sourceUriPrefix", "requirePartitionFilter", "fields")
+        .with("mode", f -> made.setMode(f.text()))
+        .with("sourceUriPrefix", f -> made.setSourceUriPrefix(f.text()))
+        .with("requirePartitionFilter", f -> made.setRequirePartitionFilter(f.bool()))
+        .with("fields", f -> made.setFields(f.texts()));
+    return made.build();
   }
 }
