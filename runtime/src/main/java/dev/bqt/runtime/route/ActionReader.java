@@ -58,9 +58,9 @@ final class ActionReader {
 
   private void notBuilt(ObjectView action, String name) {
     if (name.isBlank()) {
-      error(action, "Action", "is missing", "name the action, such as delete");
+      missing(action, "Action", "name the action, such as delete");
     } else if (LATER.contains(name)) {
-      String message = "the action " + name + " is not built yet";
+      String message = "not built yet: the action " + name;
       error(action, "Action", message, "take it out, or leave this rule to BqTail");
     } else {
       List<String> known = new ArrayList<>(BUILT);
@@ -90,7 +90,7 @@ final class ActionReader {
     boolean exactly = request.flag("IsDestAbsoluteURL");
     String destination = request.text("DestURL");
     if (destination.isEmpty()) {
-      error(request, "DestURL", "is missing", "say where to move: gs://bucket/folder");
+      missing(request, "DestURL", "say where to move: gs://bucket/folder");
     } else if (checkUrl(request, "DestURL", destination, exactly) && exactly && urls.size() != 1) {
       String message = "every object would be moved to this one name";
       report.warning(
@@ -108,7 +108,7 @@ final class ActionReader {
     if (urls.equals(List.of(LOADED))) {
       return List.of();
     }
-    if (request.has(key) && urls.isEmpty()) {
+    if (request.has(key) && urls.isEmpty() && !report.mentions(request.pathOf(key))) {
       error(request, key, "names nothing", "take it out to mean the objects that were loaded");
     }
     urls.forEach(url -> checkUrl(request, key, url, true));
@@ -118,7 +118,7 @@ final class ActionReader {
   private boolean checkUrl(ObjectView request, String key, String url, boolean wantsObject) {
     String advice = wantsObject ? "write gs://bucket/object" : "write gs://bucket/folder";
     if (url.contains("$")) {
-      error(request, key, "expansions are not built yet here: " + url, advice);
+      error(request, key, "not built yet: expansions in a URL, " + url, advice);
     } else if (!BUCKET.matches(url) || wantsObject && !namesObject(url)) {
       error(request, key, "not the URL that is needed here: \"" + url + "\"", advice);
     } else {
@@ -130,6 +130,12 @@ final class ActionReader {
   private static boolean namesObject(String url) {
     int slash = url.indexOf('/', "gs://".length());
     return slash > 0 && slash < url.length() - 1;
+  }
+
+  private void missing(ObjectView view, String key, String advice) {
+    if (!report.mentions(view.pathOf(key))) {
+      error(view, key, "is missing", advice);
+    }
   }
 
   private void error(ObjectView view, String key, String message, String advice) {

@@ -47,8 +47,12 @@ final class FieldValues {
   }
 
   private Optional<Node> texts(Node value, boolean oneIsEnough, Place place, String path) {
-    if (value instanceof Scalar && (yaml || oneIsEnough)) {
+    if (value instanceof Scalar && oneIsEnough) {
       return scalar(value, "text", place, path);
+    }
+    if (value instanceof Scalar && yaml) {
+      return scalar(value, "text", place, path)
+          .map(text -> new Sequence(value.place(), List.of(text)));
     }
     if (!(value instanceof Sequence sequence)) {
       return need(false, value, place, path, "a list of texts");

@@ -26,6 +26,11 @@ final class Report {
     return problems.stream().anyMatch(RouteProblem::isError);
   }
 
+  /** Whether something has been said about a path, or what is inside. */
+  boolean mentions(String path) {
+    return problems.stream().anyMatch(problem -> problem.path().startsWith(path));
+  }
+
   List<RouteProblem> problems() {
     return problems;
   }

@@ -37,8 +37,7 @@ final class RouteBuilder {
 
   /** The route; of use only when nothing was reported as an error. */
   Route build(String origin, String defaultName) {
-    String workflow = rule.child("Info").text("Workflow");
-    String name = workflow.isEmpty() ? defaultName : workflow;
+    String name = isNameless() ? defaultName : workflow();
     String json = PlainValues.json(named(rule.object(), name));
     ObjectView dest = rule.child("Dest");
     ActionReader actions = new ActionReader(report);
@@ -55,6 +54,15 @@ final class RouteBuilder {
         actions.read(rule, "OnSuccess"),
         actions.read(rule, "OnFailure"),
         json);
+  }
+
+  /** Whether the rule itself says no name. */
+  boolean isNameless() {
+    return workflow().isBlank();
+  }
+
+  private String workflow() {
+    return rule.child("Info").text("Workflow");
   }
 
   private ObjectFilter filter(ObjectView when) {
@@ -83,9 +91,11 @@ final class RouteBuilder {
   private String table(ObjectView dest) {
     String table = dest.text("Table");
     if (table.isBlank()) {
-      ObjectView at = rule.has("Dest") ? dest : rule;
-      String path = rule.has("Dest") ? dest.pathOf("Table") : rule.pathOf("Dest.Table");
-      report.error(at.placeOf("Table"), path, "is missing", "say where to load: dataset.table");
+      ObjectView view = rule.has("Dest") ? dest : rule;
+      String key = rule.has("Dest") ? "Table" : "Dest";
+      if (!report.mentions(view.pathOf(key))) {
+        error(view, key, "is missing", "say where to load: Dest.Table, dataset.table");
+      }
       return "";
     }
     try {
@@ -121,7 +131,7 @@ final class RouteBuilder {
     String disposition = dest.text("writeDisposition");
     if (OVERWRITING.contains(disposition)) {
       String advice = "write WRITE_APPEND, or leave this rule to BqTail";
-      error(dest, "writeDisposition", "overwriting the table is not built yet", advice);
+      error(dest, "writeDisposition", "not built yet: overwriting the table", advice);
     } else if (!disposition.isEmpty() && !disposition.equals("WRITE_APPEND")) {
       String message = "unknown disposition \"" + disposition + "\"";
       error(dest, "writeDisposition", message, "write WRITE_APPEND, or take it out");

@@ -103,9 +103,10 @@ public final class RouteReader {
         Report own = new Report(source);
         ObjectView view =
             new ObjectView(new RuleForm(own, yaml).of(mapping, rule.path()), rule.path());
-        nameless += view.child("Info").text("Workflow").isEmpty() ? 1 : 0;
+        RouteBuilder builder = new RouteBuilder(own, view);
+        nameless += builder.isNameless() ? 1 : 0;
         String name = source.baseName() + (nameless > 1 ? "#" + nameless : "");
-        Route route = new RouteBuilder(own, view).build(source.origin(), name);
+        Route route = builder.build(source.origin(), name);
         refuseTwin(route, mapping, rule.path(), own);
         if (!own.hasErrors()) {
           routes.add(route);

@@ -136,7 +136,7 @@ final class RuleForm {
         report.error(
             field.place(),
             path,
-            row.note() + " is not built yet",
+            "not built yet: " + row.note(),
             row.advice().isEmpty() ? "take it out, or leave this rule to BqTail" : row.advice());
         return true;
       case WRONG:

@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads JSON or YAML into {@link Node}s. Numbers that are whole become Long or BigInteger. */
 public final class DocumentReader {
@@ -49,9 +50,7 @@ public final class DocumentReader {
    * @throws DocumentException when it is not YAML, or uses aliases or merge keys
    */
   public static List<Node> yaml(byte[] content) throws DocumentException {
-    YAMLFactory factory = new YAMLFactory();
-    factory.disable(YAMLParser.Feature.EMPTY_STRING_AS_NULL);
-    return read(factory, content);
+    return read(new YAMLFactory(), content);
   }
 
   private static List<Node> read(JsonFactory factory, byte[] content) throws DocumentException {
@@ -149,7 +148,11 @@ public final class DocumentReader {
         : new Node.Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
+  /** The message without the places and pieces of text that both parsers put into it. */
   private static String sentence(String message) {
-    return message.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse("unreadable");
+    String sentence =
+        message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
+    int aside = sentence.indexOf(" (start marker at");
+    return aside < 0 ? sentence : sentence.substring(0, aside);
   }
 }

@@ -9,7 +9,7 @@ public sealed interface Node {
   /** Where the value begins. */
   Place place();
 
-  /** What people call a value of this kind: {@code an object}, {@code a list}, {@code a text} … */
+  /** What it is, for people: {@code an object}, {@code a list}, or the value, shortened. */
   String kind();
 
   /**
@@ -77,15 +77,15 @@ public sealed interface Node {
    * @param value null, or a Boolean, Long, BigInteger, Double or String
    */
   record Scalar(Place place, Object value) implements Node {
+    private static final int LONGEST_SHOWN = 40;
+
     @Override
     public String kind() {
-      if (value == null) {
-        return "null";
+      if (!(value instanceof String text)) {
+        return String.valueOf(value);
       }
-      if (value instanceof Boolean) {
-        return "true or false";
-      }
-      return value instanceof String ? "a text" : "a number";
+      boolean fits = text.length() <= LONGEST_SHOWN;
+      return "\"" + (fits ? text : text.substring(0, LONGEST_SHOWN) + "…") + "\"";
     }
   }
 }

@@ -86,7 +86,7 @@ final class RuleFieldTable {
         Transient               {transient}  later   loading through a temporary table
         UniqueColumns           texts        later   removing duplicates
         Transform               map          later   transforming columns
-        SideInputs              [side input] later   joining side inputs
+        SideInputs              [sideInput]  later   joining side inputs
         Override                bool         later   overwriting the table
         AllowFieldAddition      bool         later   adding fields | write schemaUpdateOptions
         Expiry                  text         later   tables that expire
@@ -166,7 +166,7 @@ final class RuleFieldTable {
         ProjectIDs              texts        later   spreading loads over projects
         MaxLoadJobs             int          later   spreading loads over projects
 
-      side input
+      sideInput
         Table                   text         later   joining side inputs
         From                    text         later   joining side inputs
         On                      text         later   joining side inputs

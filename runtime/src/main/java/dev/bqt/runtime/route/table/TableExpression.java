@@ -122,7 +122,7 @@ public record TableExpression(List<Piece> project, List<Piece> dataset, List<Pie
       throw new Unreadable("$Mod without a number in brackets", "write $Mod(4)");
     }
     throw new Unreadable(
-        "the expansion $" + name + " is not built yet",
+        "not built yet: the expansion $" + name,
         "use $Date or $Mod(n), or leave this rule to BqTail");
   }
 
