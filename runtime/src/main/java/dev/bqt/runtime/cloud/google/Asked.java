@@ -1,0 +1,80 @@
+package dev.bqt.runtime.cloud.google;
+
+import com.google.cloud.BaseServiceException;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import java.io.IOException;
+
+/**
+ * A request in the words in which its failure is told.
+ *
+ * @param doing such as {@code Listing}
+ * @param resource such as {@code gs://bucket/prefix}, a dataset, a table or a job
+ * @param whenAbsent what to look at when Google answers 404
+ * @param role what the account needs when Google answers 403
+ */
+record Asked(String doing, String resource, String whenAbsent, String role) {
+
+  /** This request's failure, from the client's exception. */
+  CloudFailure failed(BaseServiceException thrown) {
+    String reason = thrown.getReason() == null ? "" : thrown.getReason();
+    boolean silence = thrown.getCode() == 0 && reason.isEmpty();
+    FailureKind kind =
+        silence && !cameFromTheWire(thrown)
+            ? FailureKind.OURS
+            : FailureTable.answered(thrown.getCode(), reason);
+    return failed(kind, thrown.getCode(), reason, firstLine(thrown.getMessage()), thrown);
+  }
+
+  /** This request's failure. */
+  CloudFailure failed(FailureKind kind, int status, String reason, String answer, Throwable cause) {
+    String what = status == 0 ? reason : (status + " " + reason).strip();
+    String told = what.isEmpty() ? answer : what + ", " + answer;
+    String message = doing + " " + resource + " failed (" + told + "): " + advice(kind, status);
+    return new CloudFailure(kind, status, reason, message, cause);
+  }
+
+  private String advice(FailureKind kind, int status) {
+    if (status == 404) {
+      return whenAbsent;
+    }
+    if (status == 401) {
+      return "log in with `gcloud auth application-default login`, or name a service account's key"
+          + " in GOOGLE_APPLICATION_CREDENTIALS";
+    }
+    if (status == 0 && kind == FailureKind.AGAIN) {
+      return "no answer came, so it may have been done or not; look at the network, then repeat it";
+    }
+    return advice(kind);
+  }
+
+  private String advice(FailureKind kind) {
+    return switch (kind) {
+      case AGAIN -> "a passing failure, repeat it soon";
+      case AGAIN_LATER -> "a quota is used up, repeat it much later or ask Google for more";
+      case NEW_ID -> "nothing is wrong with data or rule, repeat it under a new job id";
+      case ATTACH -> "one of that name exists already, look at that one";
+      case BAD_DATA -> "mend or remove the file, or load fewer at a time";
+      case BAD_RULE -> "mend the rule";
+      case REFUSED -> "give the account " + role + ", then repeat it";
+      case OURS -> "a fault of this program, please report it";
+    };
+  }
+
+  private static boolean cameFromTheWire(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String firstLine(String text) {
+    if (text == null || text.isBlank()) {
+      return "no explanation given";
+    }
+    String line = text.strip().lines().findFirst().orElseThrow();
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}
