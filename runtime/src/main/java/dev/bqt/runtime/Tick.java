@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the order.
- * Every stage goes on from what the ledger says, so a pass may stop anywhere and the next one continues.
+ * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
+ * order. Every stage goes on from what the ledger says, so a pass may stop anywhere and the next
+ * one continues.
  *
  * @param ledger what has been done
  * @param ruleSet version of the rules that the matcher holds
@@ -43,7 +44,8 @@ public record Tick(
   /**
    * One pass.
    *
-   * @param now read before the first call outside: the scan will have seen all that was there by now
+   * @param now read before the first call outside: the scan will have seen all that was there by
+   *     now
    * @return what could not be scanned, a sentence each
    */
   public List<String> run(Instant now) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Deletes objects. Repeating it is harmless: each delete names the generation, so what came under the
- * name since is never touched, and what is gone already is a success.
+ * Deletes objects. Repeating it is harmless: each delete names the generation, so what came under
+ * the name since is never touched, and what is gone already is a success.
  */
 final class DeleteAction {
   private final ObjectStore store;

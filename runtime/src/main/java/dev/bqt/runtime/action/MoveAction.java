@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves objects: all copies first, then the sources are deleted. Repeating it is harmless: a copy is only
- * made where nothing is, and knows which generation it was made of; a source is only deleted in the very
- * generation that was copied.
+ * Moves objects: all copies first, then the sources are deleted. Repeating it is harmless: a copy
+ * is only made where nothing is, and knows which generation it was made of; a source is only
+ * deleted in the very generation that was copied.
  */
 final class MoveAction {
   private final ObjectStore store;

@@ -42,7 +42,6 @@ final class IdleWatch {
 
   /** Whether the window ends too late to be waited for. */
   static boolean isFarAway(WindowRow window, Instant now) {
-    return window.state() == WindowRow.State.OPEN
-        && window.key().end().isAfter(now.plus(PATIENCE));
+    return window.state() == WindowRow.State.OPEN && window.key().end().isAfter(now.plus(PATIENCE));
   }
 }

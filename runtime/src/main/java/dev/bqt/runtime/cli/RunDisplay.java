@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Progress of a run: in a pipe a line per event; on a terminal one line that is written over, and lines
- * only for what a person should look at.
+ * Progress of a run: in a pipe a line per event; on a terminal one line that is written over, and
+ * lines only for what a person should look at.
  */
 final class RunDisplay implements Consumer<Change> {
   private static final String CLEAR_LINE = "\r\u001b[2K";

@@ -26,7 +26,8 @@ final class RunLines {
       return Optional.ofNullable(window(window.before(), window.after()));
     }
     if (change instanceof Change.Joined joined) {
-      return Optional.of(name(joined.window()) + ": " + count(joined.objects(), "object") + " joined");
+      return Optional.of(
+          name(joined.window()) + ": " + count(joined.objects(), "object") + " joined");
     }
     if (change instanceof Change.OfJob job) {
       return Optional.ofNullable(job(job.before(), job.after()));
@@ -87,8 +88,7 @@ final class RunLines {
     return switch (after.state()) {
       case PLANNED -> "job " + after.id() + ": not taken, is tried again" + because(after.reason());
       case SUBMITTED -> "job " + after.id() + ": submitted";
-      case SUCCEEDED ->
-          "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
+      case SUCCEEDED -> "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
       case FAILED -> "job " + after.id() + ": failed" + because(after.reason());
       case REFUSED -> "job " + after.id() + ": refused" + because(after.reason());
     };
@@ -106,7 +106,9 @@ final class RunLines {
   private static String object(ObjectRow object) {
     return switch (object.state()) {
       case REFUSED, SUPERSEDED, GONE, FOREIGN, HELD, QUARANTINED ->
-          object.uri() + ": " + object.state().name().toLowerCase(Locale.ROOT)
+          object.uri()
+              + ": "
+              + object.state().name().toLowerCase(Locale.ROOT)
               + because(object.reason());
       case ENROLLED, SUBMITTED, LOADED, FAILED -> null;
     };

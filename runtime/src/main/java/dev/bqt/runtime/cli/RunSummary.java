@@ -109,8 +109,7 @@ final class RunSummary {
 
   private void printTroubled(PrintWriter out) {
     for (WindowRow window : troubled) {
-      out.println(
-          RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
+      out.println(RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
     }
   }
 

@@ -20,7 +20,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows. */
+/**
+ * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
+ */
 public final class Dispatcher {
   private static final int TRIES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -84,8 +86,7 @@ public final class Dispatcher {
     }
     try {
       ActionOutcome outcome = actions.run(action(route, step), objects(window));
-      return step.to(
-          outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
+      return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
     } catch (CloudFailure failure) {
       boolean passing =
           failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
@@ -96,15 +97,13 @@ public final class Dispatcher {
   }
 
   private static RouteAction action(Route route, StepRow step) {
-    List<RouteAction> chain =
-        step.chain() == Chain.SUCCESS ? route.onSuccess() : route.onFailure();
+    List<RouteAction> chain = step.chain() == Chain.SUCCESS ? route.onSuccess() : route.onFailure();
     return chain.get(step.place());
   }
 
   /** Success steps see what was loaded; failure steps see only what failed. */
   private List<ObjectRow> objects(WindowRow window) {
-    ObjectRow.State state =
-        window.failed() ? ObjectRow.State.FAILED : ObjectRow.State.LOADED;
+    ObjectRow.State state = window.failed() ? ObjectRow.State.FAILED : ObjectRow.State.LOADED;
     return ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
         .filter(object -> object.state() == state)
         .toList();

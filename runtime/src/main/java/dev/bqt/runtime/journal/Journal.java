@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files in the operations bucket. Every method may be repeated: it ends with the same files. May
- * throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+ * The files in the operations bucket. Every method may be repeated: it ends with the same files.
+ * May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
  */
 public final class Journal {
   private static final String JSON = "application/json";
@@ -46,9 +46,9 @@ public final class Journal {
   }
 
   /**
-   * Claims a name for a window. The {@code .wis} is written first, so that no legacy dispatcher ever
-   * sees our {@code .win} without it; and never beside somebody else's {@code .win}, which it would keep
-   * from being run.
+   * Claims a name for a window. The {@code .wis} is written first, so that no legacy dispatcher
+   * ever sees our {@code .win} without it; and never beside somebody else's {@code .win}, which it
+   * would keep from being run.
    *
    * @param name from {@link JournalPaths#windowName}
    * @param content of the {@code .win}; the ledger's id is added

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** The only place where a name in the operations bucket is put together, as BqTail names its files. */
+/**
+ * The only place where a name in the operations bucket is put together, as BqTail names its files.
+ */
 public final class JournalPaths {
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy-MM-dd_HH").withZone(ZoneOffset.UTC);

@@ -42,8 +42,7 @@ public final class Ledger implements AutoCloseable {
    * @param watcher hears of each change after its commit
    * @throws LedgerException when it cannot be opened
    */
-  public static Ledger open(
-      String jdbcUrl, Consumer<String> failpoint, Consumer<Change> watcher) {
+  public static Ledger open(String jdbcUrl, Consumer<String> failpoint, Consumer<Change> watcher) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(jdbcUrl);
     config.setUsername("bqt");

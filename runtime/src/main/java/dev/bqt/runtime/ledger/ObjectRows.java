@@ -52,8 +52,8 @@ public final class ObjectRows {
   }
 
   /**
-   * Whether some object of the window has another generation in a window that is being loaded or acted
-   * upon: its name must not be loaded before that one has ended.
+   * Whether some object of the window has another generation in a window that is being loaded or
+   * acted upon: its name must not be loaded before that one has ended.
    */
   public boolean hasNamesInFlight(long windowId) {
     return handle

@@ -27,7 +27,8 @@ final class JobEnd {
   /**
    * All rows are in the table.
    *
-   * @param ambiguous objects of the job that were replaced while it ran, as they are to be from now on
+   * @param ambiguous objects of the job that were replaced while it ran, as they are to be from now
+   *     on
    */
   void succeeded(LoadJob job, long rows, List<ObjectRow> ambiguous, Instant now) {
     ledger.commit(
@@ -64,9 +65,7 @@ final class JobEnd {
           tx.objects()
               .update(
                   census.there().stream()
-                      .map(
-                          object ->
-                              object.to(ObjectRow.State.ENROLLED, null).in(next.row().id()))
+                      .map(object -> object.to(ObjectRow.State.ENROLLED, null).in(next.row().id()))
                       .toList());
           return next;
         });
@@ -75,8 +74,7 @@ final class JobEnd {
   private WindowRow lost(
       Transaction tx, LoadJob job, JobRow.State state, String reason, Instant now) {
     tx.jobs().change(job.row(), job.row().to(state, reason), now);
-    for (ObjectRow.State before :
-        List.of(ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED)) {
+    for (ObjectRow.State before : List.of(ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED)) {
       tx.objects().ofJob(job.row().id(), before, ObjectRow.State.FAILED, reason);
     }
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
@@ -86,8 +84,7 @@ final class JobEnd {
 
   private static WindowRow moveOn(Transaction tx, LoadJob job, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    boolean ended =
-        tx.jobs().ofWindow(window.id()).stream().allMatch(row -> row.state().isEnd());
+    boolean ended = tx.jobs().ofWindow(window.id()).stream().allMatch(row -> row.state().isEnd());
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
     return ended && moves

@@ -80,8 +80,7 @@ public final class LoadFinisher {
   private Optional<JobReport> report(LoadJob job, Map<JobName, JobReport> listed) {
     JobReport report = listed.get(job.name());
     // A list may lag behind: a job that is not in it is asked for by name.
-    Optional<JobReport> found =
-        report != null ? Optional.of(report) : warehouse.job(job.name());
+    Optional<JobReport> found = report != null ? Optional.of(report) : warehouse.job(job.name());
     if (found.isEmpty()) {
       LOG.warn("BigQuery does not know job {} any more; asking again", job.row().id());
     }
@@ -156,10 +155,8 @@ public final class LoadFinisher {
             .anyMatch(row -> row.part() > 1);
     int attempt = job.row().attempt() + 1;
     String id =
-        JobIds.jobId(
-            JobIds.fileId(job.window(), job.row().part(), several ? 2 : 1, attempt));
-    LoadRequest request =
-        job.request().again(id, objects.stream().map(ObjectRow::uri).toList());
+        JobIds.jobId(JobIds.fileId(job.window(), job.row().part(), several ? 2 : 1, attempt));
+    LoadRequest request = job.request().again(id, objects.stream().map(ObjectRow::uri).toList());
     JobRow row = JobEnd.nextAttempt(job, id, LoadJob.json(request), now);
     return new LoadJob(job.window(), row, request);
   }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its steps, in
- * one transaction.
+ * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
+ * steps, in one transaction.
  */
 public final class LoadPlanner {
   private static final Logger LOG = LoggerFactory.getLogger(LoadPlanner.class);
@@ -47,7 +47,8 @@ public final class LoadPlanner {
       try {
         plan(window, now);
       } catch (StaleRow faster) {
-        LOG.info("Window {} is left for the next tick: {}", window.window().id(), faster.getMessage());
+        LOG.info(
+            "Window {} is left for the next tick: {}", window.window().id(), faster.getMessage());
       } catch (CloudFailure failure) {
         failOrWait(window.window(), failure, now);
       }
@@ -73,8 +74,7 @@ public final class LoadPlanner {
               + " does not tell its format: say it in the rule, as in LOAD CSV INTO …";
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, batch.window(), reason, now));
     } else {
-      ledger.commit(
-          "window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
+      ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
     }
   }
 
@@ -114,8 +114,7 @@ public final class LoadPlanner {
         objects.stream().map(ObjectRow::uri).toList(),
         target.format(),
         batch.route().loadOptions(),
-        Map.of(
-            "bqt_ledger", ledger.id(), "bqt_window", Long.toString(batch.window().id())));
+        Map.of("bqt_ledger", ledger.id(), "bqt_window", Long.toString(batch.window().id())));
   }
 
   private static JobRow row(WindowRow window, LoadRequest request, int part, Instant now) {
@@ -162,8 +161,7 @@ public final class LoadPlanner {
     if (passing) {
       LOG.warn("Window {} stays open for now: {}", window.id(), failure.getMessage());
     } else {
-      ledger.commit(
-          "window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
+      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
     }
   }
 }

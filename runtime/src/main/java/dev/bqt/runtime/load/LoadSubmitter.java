@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks BigQuery for the planned jobs. The id and the whole request are in the ledger already: asking
- * again, after a crash or a lost reply, makes no second job.
+ * Asks BigQuery for the planned jobs. The id and the whole request are in the ledger already:
+ * asking again, after a crash or a lost reply, makes no second job.
  */
 public final class LoadSubmitter {
   private static final int TRIES = 10;
@@ -82,9 +82,7 @@ public final class LoadSubmitter {
 
   private static WindowRow submitted(Transaction tx, LoadJob job, Instant now) {
     tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
-    tx.objects()
-        .ofJob(
-            job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
+    tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
     return window.state() == WindowRow.State.CLOSED
         ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)

@@ -63,7 +63,8 @@ public final class RouteMatcher {
     TableName table = entry.table().expand(object);
     problem = TableNames.problemWith(table.dataset(), table.table());
     return problem.isEmpty()
-        ? new Matching.Routed(new RoutedObject(object, entry.route(), table))
+        ? new Matching.Routed(
+            new RoutedObject(object, entry.route(), table, entry.table().asWritten(object)))
         : new Matching.Refused(object, problem + ", made by the rule " + name(entry));
   }
 

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param expression the table, taken apart
  * @param defaultProject where it does not name a project
+ * @param separator what stands between project and dataset where the rule names a project
  */
-public record TableTemplate(TableExpression expression, String defaultProject) {
+public record TableTemplate(TableExpression expression, String defaultProject, String separator) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
@@ -24,7 +25,8 @@ public record TableTemplate(TableExpression expression, String defaultProject) {
    */
   public static TableTemplate of(String table, String defaultProject) {
     try {
-      return new TableTemplate(TableExpression.parse(table), defaultProject);
+      String separator = table.contains(":") ? ":" : ".";
+      return new TableTemplate(TableExpression.parse(table), defaultProject, separator);
     } catch (TableExpression.Unreadable e) {
       throw new IllegalArgumentException(table + ": " + e.getMessage(), e);
     }
@@ -36,6 +38,13 @@ public record TableTemplate(TableExpression expression, String defaultProject) {
         expression.project().isEmpty() ? defaultProject : text(expression.project(), object);
     return new TableName(
         project, text(expression.dataset(), object), text(expression.table(), object));
+  }
+
+  /** The table for an object as the rule wrote it, without back-ticks. */
+  public String asWritten(FoundObject object) {
+    TableName name = expand(object);
+    String project = expression.project().isEmpty() ? "" : name.project() + separator;
+    return project + name.dataset() + "." + name.table();
   }
 
   private static String text(List<TableExpression.Piece> pieces, FoundObject object) {

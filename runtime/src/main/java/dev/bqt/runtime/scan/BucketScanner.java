@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Lists the prefixes that the rules watch, page by page, and hands on what the ledger does not know. A
- * page is one call outside and one look-up in the ledger; a scan that finds nothing new writes
- * nothing.
+ * Lists the prefixes that the rules watch, page by page, and hands on what the ledger does not
+ * know. A page is one call outside and one look-up in the ledger; a scan that finds nothing new
+ * writes nothing.
  */
 public final class BucketScanner {
   private final ObjectStore store;
@@ -48,10 +48,7 @@ public final class BucketScanner {
    * @return what could not be scanned, a sentence each
    */
   public List<String> scan(
-      Collection<String> prefixes,
-      Instant begun,
-      long ruleSet,
-      Consumer<List<FoundObject>> pages) {
+      Collection<String> prefixes, Instant begun, long ruleSet, Consumer<List<FoundObject>> pages) {
     List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
@@ -61,7 +58,8 @@ public final class BucketScanner {
           scanPrefix(Listing.of(bucket, prefix), ruleSet, pages);
           completed.add(new ScanRow(bucket, prefix, begun));
         } catch (CloudFailure failure) {
-          problems.add("gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
+          problems.add(
+              "gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
         }
       }
     }

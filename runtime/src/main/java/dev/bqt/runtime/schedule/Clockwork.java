@@ -37,7 +37,8 @@ public final class Clockwork implements AutoCloseable {
    * Starts at once.
    *
    * @param database where Quartz keeps its tables; they are made first where they are not there
-   * @param every from the beginning of one run to that of the next; a run that takes longer delays it
+   * @param every from the beginning of one run to that of the next; a run that takes longer delays
+   *     it
    * @param work must not throw
    */
   public static Clockwork start(DataSource database, Duration every, Runnable work) {
@@ -81,8 +82,7 @@ public final class Clockwork implements AutoCloseable {
     properties.put("org.quartz.threadPool.threadCount", "1");
     properties.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
     properties.put(
-        "org.quartz.jobStore.driverDelegateClass",
-        "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
+        "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
     properties.put("org.quartz.jobStore.useProperties", "true");
     properties.put("org.quartz.jobStore.dataSource", name);
     return properties;

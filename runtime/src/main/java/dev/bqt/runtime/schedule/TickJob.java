@@ -4,7 +4,9 @@ import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 
-/** The work, as Quartz wants it. It has exactly one trigger: more would let it run twice at a time. */
+/**
+ * The work, as Quartz wants it. It has exactly one trigger: more would let it run twice at a time.
+ */
 @DisallowConcurrentExecution
 final class TickJob implements Job {
   private final Runnable work;

@@ -2,11 +2,7 @@ package dev.bqt.runtime.window;
 
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.route.Route;
-import dev.bqt.runtime.route.RouteBook;
 import dev.bqt.runtime.route.RouteReader;
-import dev.bqt.runtime.route.RouteSource;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +21,7 @@ public final class ArchivedRoutes {
   public Optional<Route> find(String ruleKey) {
     Route route = known.get(ruleKey);
     if (route == null) {
-      route = ledger.read(tx -> tx.rules().json(ruleKey)).flatMap(ArchivedRoutes::read).orElse(null);
+      route = ledger.read(tx -> tx.rules().json(ruleKey)).map(ArchivedRoutes::read).orElse(null);
     }
     if (route != null) {
       known.put(ruleKey, route);
@@ -33,10 +29,11 @@ public final class ArchivedRoutes {
     return Optional.ofNullable(route);
   }
 
-  private static Optional<Route> read(String json) {
-    RouteBook book =
-        new RouteReader()
-            .read(List.of(new RouteSource("ledger.json", json.getBytes(StandardCharsets.UTF_8))));
-    return book.routes().stream().findFirst();
+  private static Route read(String json) {
+    try {
+      return RouteReader.readBack("ledger", json);
+    } catch (IllegalArgumentException writtenByAnotherVersion) {
+      return null;
+    }
   }
 }

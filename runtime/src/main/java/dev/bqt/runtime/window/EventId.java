@@ -13,8 +13,8 @@ final class EventId {
   private EventId() {}
 
   /**
-   * First 63 bits of the SHA-256 over the window's key, the object that opens it and a counter that is
-   * raised until the id is free.
+   * First 63 bits of the SHA-256 over the window's key, the object that opens it and a counter that
+   * is raised until the id is free.
    */
   static long of(WindowKey key, ObjectVersion opener, LongPredicate taken) {
     for (int counter = 0; ; counter++) {

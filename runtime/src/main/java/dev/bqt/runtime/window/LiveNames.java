@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which generations are live, for a set of names: by listing, never by a call per name. Where strangers
- * lie between the names it jumps over them, so there are never more calls than names, and never more
- * than pages.
+ * Which generations are live, for a set of names: by listing, never by a call per name. Where
+ * strangers lie between the names it jumps over them, so there are never more calls than names, and
+ * never more than pages.
  */
 public final class LiveNames {
   private final ObjectStore store;

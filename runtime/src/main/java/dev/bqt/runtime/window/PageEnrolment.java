@@ -39,11 +39,10 @@ final class PageEnrolment {
   }
 
   void add(Matching matching) {
-    if (matching instanceof Matching.Routed routed) {
-      seat(routed.object());
+    if (matching instanceof Matching.Routed found) {
+      seat(found.routed());
     } else if (matching instanceof Matching.Refused refused) {
-      unseated.add(
-          row(refused.object(), null, ObjectRow.State.REFUSED, refused.reason()));
+      unseated.add(row(refused.object(), null, ObjectRow.State.REFUSED, refused.reason()));
     }
   }
 
@@ -51,8 +50,7 @@ final class PageEnrolment {
     WindowKey wish = WindowNaming.keyOf(object, scanBegun);
     WindowRow window = asked.computeIfAbsent(wish, key -> windowFor(key, object));
     if (window.state() == WindowRow.State.FOREIGN) {
-      unseated.add(
-          row(object.object(), window.id(), ObjectRow.State.FOREIGN, window.reason()));
+      unseated.add(row(object.object(), window.id(), ObjectRow.State.FOREIGN, window.reason()));
     } else {
       seated
           .computeIfAbsent(window.id(), id -> new ArrayList<>())
@@ -119,8 +117,7 @@ final class PageEnrolment {
     return openedIds.contains(id) || tx.windows().find(id).isPresent();
   }
 
-  private ObjectRow row(
-      FoundObject object, Long window, ObjectRow.State state, String reason) {
+  private ObjectRow row(FoundObject object, Long window, ObjectRow.State state, String reason) {
     ObjectVersion version = object.version();
     return new ObjectRow(
         version.bucket(),
@@ -156,8 +153,7 @@ final class PageEnrolment {
     }
     List<String> names = all.stream().map(ObjectRow::name).sorted().toList();
     Set<String> held =
-        tx.objects()
-            .heldBetween(all.get(0).bucket(), names.get(0), names.get(names.size() - 1));
+        tx.objects().heldBetween(all.get(0).bucket(), names.get(0), names.get(names.size() - 1));
     if (held.isEmpty()) {
       return;
     }

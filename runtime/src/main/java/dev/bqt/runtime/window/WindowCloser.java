@@ -32,8 +32,8 @@ public final class WindowCloser {
   }
 
   /**
-   * The windows that are due, each with its objects as they are right now. Nothing is changed: the next
-   * stage freezes them.
+   * The windows that are due, each with its objects as they are right now. Nothing is changed: the
+   * next stage freezes them.
    */
   public List<BatchWindow> due(Instant now) {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
@@ -90,8 +90,7 @@ public final class WindowCloser {
 
   /** Ends a window that can never be loaded; its objects fail with it, for the same reason. */
   public static WindowRow fail(Transaction tx, WindowRow window, String reason, Instant now) {
-    WindowRow failed =
-        tx.windows().change(window, window.to(WindowRow.State.FAILED, reason), now);
+    WindowRow failed = tx.windows().change(window, window.to(WindowRow.State.FAILED, reason), now);
     tx.objects()
         .update(
             tx.objects().ofWindow(window.id()).stream()

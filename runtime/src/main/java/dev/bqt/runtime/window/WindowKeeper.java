@@ -25,8 +25,8 @@ public final class WindowKeeper {
   }
 
   /**
-   * Enrols what was routed and writes down what was refused. Where somebody else was faster nothing is
-   * enrolled: the next scan finds the page again.
+   * Enrols what was routed and writes down what was refused. Where somebody else was faster nothing
+   * is enrolled: the next scan finds the page again.
    *
    * @param page objects of one bucket that the ledger does not know
    * @param scanBegun when the scan began

@@ -4,8 +4,8 @@ import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.WindowKey;
 import dev.bqt.runtime.ledger.WindowPlace;
 import dev.bqt.runtime.match.PathHash;
-import dev.bqt.runtime.match.RoutedObject;
 import dev.bqt.runtime.match.RouteMatcher;
+import dev.bqt.runtime.match.RoutedObject;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -18,7 +18,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again. */
+/**
+ * Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again.
+ */
 public final class WindowPublisher {
   /** How long after its end a window's files stay: as long as BqTail's events may be late. */
   static final Duration KEPT = Duration.ofSeconds(120);
@@ -86,9 +88,7 @@ public final class WindowPublisher {
         tx ->
             tx.windows()
                 .change(
-                    window,
-                    window.withJournal(JournalState.NONE, window.journal().name()),
-                    now));
+                    window, window.withJournal(JournalState.NONE, window.journal().name()), now));
   }
 
   private static void guarded(WindowRow window, Runnable work) {
@@ -115,8 +115,7 @@ public final class WindowPublisher {
     win.put("URL", journal.url(JournalPaths.win(name)));
     routes
         .find(window.key().ruleKey())
-        .ifPresent(
-            route -> win.put("Start", window.key().end().minus(route.batch()).toString()));
+        .ifPresent(route -> win.put("Start", window.key().end().minus(route.batch()).toString()));
     win.put("End", window.key().end().toString());
     return win;
   }
