@@ -60,6 +60,11 @@ final class RunSummary {
     return !failures.isEmpty() || !troubled.isEmpty();
   }
 
+  /** Whether windows were left open that the run was to wait for. */
+  boolean leavesWindowsOpen(boolean untilIdle) {
+    return untilIdle && !open.isEmpty();
+  }
+
   void print(PrintWriter out, Instant now) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("table", "files", "rows", "windows", "jobs", "failures"));
