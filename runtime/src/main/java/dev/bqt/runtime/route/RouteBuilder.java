@@ -70,8 +70,17 @@ final class RouteBuilder {
     if (!prefix.isEmpty() && !prefix.startsWith("/")) {
       error(when, "Prefix", "no path begins so: paths have a leading /", "write /" + prefix);
     }
+    warnOfExpansion(when, "Prefix");
+    warnOfExpansion(when, "Suffix");
     return new ObjectFilter(
         prefix, when.text("Suffix"), pattern(when, "Filter"), pattern(when, "Exclusion"));
+  }
+
+  private void warnOfExpansion(ObjectView when, String key) {
+    if (when.text(key).contains("${")) {
+      String message = "${…} stands for itself here";
+      report.warning(when.placeOf(key), when.pathOf(key), message, "write what is meant");
+    }
   }
 
   private Pattern pattern(ObjectView when, String key) {

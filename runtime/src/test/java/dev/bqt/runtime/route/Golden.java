@@ -11,10 +11,11 @@ import java.nio.file.Path;
  * An expectation in a file. {@code -Dgolden.update} writes what came out, and fails all the same,
  * so that it is read; where {@code CI} is set nothing is written.
  */
-final class Golden {
+public final class Golden {
   private Golden() {}
 
-  static void check(Path expectation, String actual) throws IOException {
+  /** Compares with the file. */
+  public static void check(Path expectation, String actual) throws IOException {
     String expected = Files.exists(expectation) ? Files.readString(expectation) : "";
     if (expected.equals(actual) || System.getProperty("golden.update") == null) {
       assertThat(actual).as(expectation + " (-Dgolden.update writes it)").isEqualTo(expected);

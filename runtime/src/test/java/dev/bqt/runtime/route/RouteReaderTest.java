@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class RouteReaderTest {
       line(text, "exclusion", when.exclusion());
       line(text, "table", route.table());
       line(text, "format", route.sourceFormat());
-      new java.util.TreeMap<>(route.loadOptions()).forEach((key, value) -> line(text, key, value));
+      new TreeMap<>(route.loadOptions()).forEach((key, value) -> line(text, key, value));
       line(text, "batch", route.batch());
       route.onSuccess().forEach(action -> line(text, "on success", action));
       route.onFailure().forEach(action -> line(text, "on failure", action));

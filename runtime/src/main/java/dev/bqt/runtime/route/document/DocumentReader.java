@@ -94,7 +94,7 @@ public final class DocumentReader {
       case VALUE_NUMBER_INT:
         return new Node.Scalar(place, wholeNumber());
       case VALUE_NUMBER_FLOAT:
-        return new Node.Scalar(place, parser.getDoubleValue());
+        return new Node.Scalar(place, fraction(place));
       default:
         return new Node.Scalar(place, string(place));
     }
@@ -121,6 +121,14 @@ public final class DocumentReader {
       items.add(value());
     }
     return new Node.Sequence(place, items);
+  }
+
+  private double fraction(Node.Place place) throws IOException, DocumentException {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw new DocumentException(place, "no finite number: " + parser.getText());
+    }
+    return value;
   }
 
   private Number wholeNumber() throws IOException {

@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
 public final class NearestName {
+  /** Nobody means a longer one. */
+  private static final int LONGEST = 60;
+
   private NearestName() {}
 
   /** The known name with the fewest edits to it, if they are few for its length. */
   public static Optional<String> to(String written, Collection<String> known) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
     String wanted = written.toLowerCase(Locale.ROOT);
     int most = Math.max(1, wanted.length() / 3);
     return known.stream()
