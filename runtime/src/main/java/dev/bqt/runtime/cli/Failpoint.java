@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Halts the process at a named point, as a power cut would: for tests of what a crash leaves behind. The
- * environment variable {@code BQT_FAILPOINT} holds the name, or {@code name#3} for the third time that it
- * is reached.
+ * Halts the process at a named point, as a power cut would: for tests of what a crash leaves
+ * behind. The environment variable {@code BQT_FAILPOINT} holds the name, or {@code name#3} for the
+ * third time that it is reached.
  */
 final class Failpoint implements Consumer<String> {
   static final String VARIABLE = "BQT_FAILPOINT";

@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C, answered politely: what runs is asked to stop, and the process waits until it has tidied up.
+ * Ctrl-C, answered politely: what runs is asked to stop, and the process waits until it has tidied
+ * up.
  */
 final class Interruption implements AutoCloseable {
   private static final long LONGEST_WAIT_SECONDS = 60;
@@ -41,8 +42,10 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
-    if (!asked.isDone()) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException processIsEnding) {
+      // Nothing to take back: the hook has just been let go on.
     }
   }
 }

@@ -12,7 +12,8 @@ final class LocalState {
   /** The ledger below {@code DIR/state}. */
   static String ledgerUrl(Path folder) {
     Path ledger = folder.resolve("state").resolve("ledger").toAbsolutePath().normalize();
-    // A commit is in the file when it returns, and the file is closed by us alone, after the last run.
+    // A commit is in the file when it returns, and the file is closed by us alone, after the last
+    // run.
     return "jdbc:h2:file:" + ledger + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 

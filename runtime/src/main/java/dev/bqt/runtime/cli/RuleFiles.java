@@ -43,7 +43,8 @@ final class RuleFiles {
     if (Files.isDirectory(path)) {
       List<Path> inside = below(path);
       if (inside.isEmpty()) {
-        throw new IllegalArgumentException("there are no rules (.bqt, .json, .yaml) below " + path + ".");
+        throw new IllegalArgumentException(
+            "there are no rules (.bqt, .json, .yaml) below " + path + ".");
       }
       inside.forEach(this::addFile);
     } else if (Files.exists(path)) {
@@ -55,10 +56,7 @@ final class RuleFiles {
 
   private static List<Path> below(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
-      return paths
-          .filter(path -> Files.isRegularFile(path) && isRules(path))
-          .sorted()
-          .toList();
+      return paths.filter(path -> Files.isRegularFile(path) && isRules(path)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,7 +73,8 @@ final class RuleFiles {
 
   private void addFile(Path file) {
     if (!isRules(file)) {
-      throw new IllegalArgumentException(file + " does not end in .bqt, .json or .yaml: is it a rule?");
+      throw new IllegalArgumentException(
+          file + " does not end in .bqt, .json or .yaml: is it a rule?");
     }
     (ending(file, LEGACY) ? legacy : own).add(file);
   }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a change of the ledger is called, in a line for people. */
-final class RunLines {
+public final class RunLines {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY_AND_TIME =
@@ -21,7 +21,7 @@ final class RunLines {
   private RunLines() {}
 
   /** The line; empty when the change is not worth one. */
-  static Optional<String> of(Change change) {
+  public static Optional<String> of(Change change) {
     if (change instanceof Change.OfWindow window) {
       return Optional.ofNullable(window(window.before(), window.after()));
     }

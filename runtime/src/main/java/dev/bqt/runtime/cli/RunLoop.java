@@ -27,8 +27,7 @@ final class RunLoop {
   private List<String> problems = List.of();
   private int faults;
 
-  RunLoop(
-      Ledger ledger, Tick tick, LocalCloud cloud, RunDisplay display, InstantSource clock) {
+  RunLoop(Ledger ledger, Tick tick, LocalCloud cloud, RunDisplay display, InstantSource clock) {
     this.ledger = ledger;
     this.tick = tick;
     this.cloud = cloud;

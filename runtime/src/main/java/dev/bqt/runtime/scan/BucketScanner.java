@@ -113,9 +113,14 @@ public final class BucketScanner {
             .map(row -> new ObjectVersion(row.bucket(), row.name(), row.generation()))
             .collect(Collectors.toSet());
     return page.stream()
-        .filter(object -> !known.contains(object.version()))
+        .filter(object -> !known.contains(object.version()) && !isFolderMarker(object))
         .map(object -> new FoundObject(object.version(), object.sizeBytes(), object.timeCreated()))
         .toList();
+  }
+
+  /** What consoles make when somebody creates an empty folder. */
+  private static boolean isFolderMarker(StoredObject object) {
+    return object.sizeBytes() == 0 && object.version().name().endsWith("/");
   }
 
   private List<ObjectRow> rowsOf(List<StoredObject> page) {
