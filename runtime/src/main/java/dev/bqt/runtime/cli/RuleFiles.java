@@ -3,6 +3,7 @@ package dev.bqt.runtime.cli;
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.CompiledFile;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.runtime.route.RouteBook;
 import dev.bqt.runtime.route.RouteReader;
@@ -82,11 +83,13 @@ final class RuleFiles {
   /**
    * Compiles and reads them, and tells what is wrong with them.
    *
+   * @param colour whether people look at a terminal
    * @return empty when a {@code .bqt} has an error: then no rule is run
    */
-  Optional<RouteBook> read(PrintWriter err) {
+  Optional<RouteBook> read(PrintWriter err, boolean colour) {
     Compilation compilation = RuleCompiler.compile(own.stream().map(RuleFiles::source).toList());
-    Diagnosed.print(compilation, err);
+    err.print(new PeopleRenderer(colour).render(compilation.diagnostics()));
+    err.flush();
     if (compilation.hasErrors()) {
       return Optional.empty();
     }

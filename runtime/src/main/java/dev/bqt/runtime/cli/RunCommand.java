@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     LocalSite.complaint(folder).ifPresent(this::usage);
     PrintWriter err = spec.commandLine().getErr();
-    Optional<RouteBook> book = files().read(err);
+    Optional<RouteBook> book = files().read(err, Terminal.hasColour());
     if (book.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
   private boolean run(LocalSite site, RouteBook book, Interruption interruption) {
     PrintWriter out = spec.commandLine().getOut();
     InstantSource clock = InstantSource.system();
-    RunDisplay display = new RunDisplay(out, clock, System.console() != null);
+    RunDisplay display = new RunDisplay(out, clock, Terminal.isThere());
     Instant begun = clock.instant();
     try (Ledger ledger =
         Ledger.open(LocalState.ledgerUrl(folder), Failpoint.fromEnvironment(), display)) {
