@@ -1,0 +1,19 @@
+package dev.bqt.compiler.check;
+
+import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import java.util.List;
+
+/** All laws, in the order in which they are run; the order has no meaning. */
+public final class Checks {
+
+  private static final List<Check> ALL = List.of(new WindowLength());
+
+  private Checks() {}
+
+  /** Runs each law over the rules that are compiled together. */
+  public static void run(List<RuleFile> files, Diagnostics found) {
+    RuleSet rules = new RuleSet(files);
+    ALL.forEach(check -> check.inspect(rules, found));
+  }
+}
