@@ -7,7 +7,23 @@ import java.util.List;
 /** All laws, in the order in which they are run; the order has no meaning. */
 public final class Checks {
 
-  private static final List<Check> ALL = List.of(new WindowLength());
+  private static final List<Check> ALL =
+      List.of(
+          new UniqueRuleNames(),
+          new UniqueClauses(),
+          new StatesCondition(),
+          new PathsCanMatch(),
+          new RegularExpressions(),
+          new WholeBucket(),
+          new StatesLoad(),
+          new LegalTables(),
+          new KnownTableNames(),
+          new KnownVariables(),
+          new KnownOptions(),
+          new WindowLength(),
+          new LoadQuota(),
+          new MoveHasTarget(),
+          new OneRulePerObject());
 
   private Checks() {}
 

@@ -1,15 +1,10 @@
 package dev.bqt.compiler.emit;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
+import dev.bqt.compiler.json.JsonLayout;
 import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.route.Route;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -19,39 +14,18 @@ import java.util.Map;
  */
 public final class RouteJson {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private RouteJson() {}
 
   /** All routes as one array, in their order. */
   public static byte[] write(List<Route> routes) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = generator(bytes)) {
-      json.writeStartArray();
-      for (Route route : routes) {
-        route(json, route);
-      }
-      json.writeEndArray();
-      json.writeRaw('\n');
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** A generator with this house's layout. */
-  public static JsonGenerator generator(ByteArrayOutputStream bytes) throws IOException {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEmptySeparator("")
-            .withArrayEmptySeparator("");
-    DefaultPrettyPrinter layout =
-        new DefaultPrettyPrinter(separators).withArrayIndenter(lines).withObjectIndenter(lines);
-    JsonGenerator json = FACTORY.createGenerator(bytes);
-    json.setPrettyPrinter(layout);
-    return json;
+    return JsonLayout.bytes(
+        json -> {
+          json.writeStartArray();
+          for (Route route : routes) {
+            route(json, route);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void route(JsonGenerator json, Route route) throws IOException {
