@@ -5,45 +5,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** The command {@code bqt}. */
+/** The command {@code bqt}: from arguments to an exit code. */
 public final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    System.exit(run(args, out, err, System.in));
+    System.exit(run(args, utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.in));
   }
 
   /**
    * Runs one command in this process.
    *
-   * @return see {@link ExitCode}
+   * @param out gets what was asked for
+   * @param err gets what went wrong, and progress
+   * @param in what a command reads whose input is {@code -}
+   * @return one of {@link ExitCode}
    */
-  public static int run(String[] args, PrintStream out, PrintStream err, InputStream in) {
-    return new CommandLine(new Root()).setOut(writer(out)).setErr(writer(err)).execute(args);
+  public static int run(String[] args, PrintWriter out, PrintWriter err, InputStream in) {
+    try {
+      return commands(out, err, in).execute(args);
+    } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return OurFault.report(e, err, OurFault.isAskedForDetails(args));
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
+  private static CommandLine commands(PrintWriter out, PrintWriter err, InputStream in) {
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new QueryCommand(in))
+        .addSubcommand(new QuickstartCommand(in))
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new OurFault());
   }
 
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), UTF_8), true);
   }
-
-  @Command(
-      name = "bqt",
-      mixinStandardHelpOptions = true,
-      versionProvider = Version.class,
-      description = "Loads the files of buckets into tables by rules written as sentences.")
-  private static final class Root {}
 }
