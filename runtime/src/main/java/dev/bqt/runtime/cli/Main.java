@@ -39,6 +39,7 @@ public final class Main {
 
   private static CommandLine commands(PrintWriter out, PrintWriter err, InputStream in) {
     return new CommandLine(new RootCommand())
+        .addSubcommand(new RunCommand())
         .addSubcommand(new QueryCommand(in))
         .addSubcommand(new QuickstartCommand(in))
         .setOut(out)
