@@ -51,10 +51,8 @@ final class CaseRun {
         new LocalCloudSettings(site.root(), PROJECT, clock, jobs, failpoint -> {});
     try (LocalCloud cloud = LocalCloud.open(settings);
         Ledger ledger = Ledger.open(site.ledgerUrl(), failpoint -> {}, timeline)) {
-      GoogleCloud doors =
-          GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
-      Runner runner =
-          new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
+      GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
+      Runner runner = new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
       live(runner.tick(rules.routes(), clock.instant()), cloud, ledger);
       jobs.runAtOnce();
       return texts(rules, doors, ledger);
@@ -90,9 +88,7 @@ final class CaseRun {
     boolean active =
         ledger.read(
             tx ->
-                !tx.windows()
-                    .in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING)
-                    .isEmpty());
+                !tx.windows().in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING).isEmpty());
     return !active && cloud.nextSettling().isEmpty();
   }
 

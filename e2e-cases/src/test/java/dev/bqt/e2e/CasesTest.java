@@ -27,8 +27,7 @@ class CasesTest {
             .map(
                 each ->
                     () ->
-                        Approval.verify(
-                            story.approved().resolve(each.getKey()), each.getValue())));
+                        Approval.verify(story.approved().resolve(each.getKey()), each.getValue())));
   }
 
   @Test

@@ -52,8 +52,7 @@ record Site(Path root) {
     long modified = act.modified(second);
     Files.createDirectories(file.getParent());
     Files.copy(act.content(), file, StandardCopyOption.REPLACE_EXISTING);
-    Files.setLastModifiedTime(
-        file, FileTime.from(SimulatedClock.START.plusSeconds(modified)));
+    Files.setLastModifiedTime(file, FileTime.from(SimulatedClock.START.plusSeconds(modified)));
     String dated = modified == second ? "" : ", dated " + modified + " s";
     return (replaces ? "somebody replaces gs://" : "somebody puts gs://") + act.object() + dated;
   }

@@ -110,7 +110,7 @@ public final class JobsText {
 
   private static Map<String, String> labels(JsonNode labels) {
     Map<String, String> values = new TreeMap<>();
-    labels.fields().forEachRemaining(each -> values.put(each.getKey(), each.getValue().asText()));
+    labels.properties().forEach(each -> values.put(each.getKey(), each.getValue().asText()));
     return values;
   }
 
