@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** One case, from its first second until nothing is left to do. */
 final class CaseRun {
@@ -53,21 +54,24 @@ final class CaseRun {
         Ledger ledger = Ledger.open(site.ledgerUrl(), failpoint -> {}, timeline)) {
       GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
       Runner runner = new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
-      live(runner.tick(rules.routes(), clock.instant()), cloud, ledger);
+      JournalText journal =
+          new JournalText(doors.objects(), RunnerConfig.local().operationsBucket(), clock);
+      live(runner.tick(rules.routes(), clock.instant()), journal, () -> isIdle(cloud, ledger));
       jobs.runAtOnce();
-      return texts(rules, doors, ledger);
+      return texts(rules, journal, doors, ledger);
     }
   }
 
-  private void live(Tick tick, LocalCloud cloud, Ledger ledger) {
+  private void live(Tick tick, JournalText journal, BooleanSupplier idle) {
     List<Moment> moments = story.moments();
     long last = moments.get(moments.size() - 1).second();
     for (long second = 0; second <= LONGEST_SECONDS; second++) {
       clock.moveTo(second);
       happen(moments);
       tick.run(clock.instant()).forEach(problem -> timeline.add("  " + problem));
+      journal.look();
       jobs.drain();
-      if (second >= last && isIdle(cloud, ledger)) {
+      if (second >= last && idle.getAsBoolean()) {
         timeline.add("nothing is left to do");
         return;
       }
@@ -92,13 +96,14 @@ final class CaseRun {
     return !active && cloud.nextSettling().isEmpty();
   }
 
-  private Map<String, String> texts(CompiledRules rules, GoogleCloud doors, Ledger ledger) {
+  private Map<String, String> texts(
+      CompiledRules rules, JournalText journal, GoogleCloud doors, Ledger ledger) {
     String operations = RunnerConfig.local().operationsBucket();
     Map<String, String> texts = new TreeMap<>();
     texts.put("compiled.json", rules.json());
     texts.put("timeline.txt", timeline.toString());
     texts.put("buckets.txt", BucketsText.of(doors.objects(), operations));
-    texts.put("journal.txt", JournalText.of(doors.objects(), operations));
+    texts.put("journal.txt", journal.toString());
     texts.put("objects.txt", ObjectsText.of(ledger, doors.objects().buckets()));
     texts.put("jobs.txt", JobsText.of(ledger, doors.warehouse()));
     texts.put("rows.txt", RowsText.of(doors.warehouse(), story.schema()));

@@ -57,20 +57,19 @@ public final class JobsText {
     line("into", destination(request.path("destination")));
     request.path("sourceUris").forEach(uri -> line("from", uri.asText()));
     line("format", request.path("sourceFormat").asText());
-    line("options", request.path("options").toString());
-    line("labels", new TreeMap<>(labels(request.path("labels"))).toString());
-    line("ledger", row.state() + ", " + row.outputRows() + " rows");
+    line("options", values(request.path("options")).toString());
+    line("labels", values(request.path("labels")).toString());
+    line("ledger", row.state() + ", rows written: " + row.outputRows());
     because(row.reason());
     line("BigQuery", report == null ? "does not know it" : bigQuery(report, request));
   }
 
   private static String bigQuery(JobReport report, JsonNode request) {
     return report.state()
-        + ", "
+        + ", rows written: "
         + report.outputRows()
-        + " rows"
         + (report.sourceUris().equals(uris(request)) ? "" : ", OF OTHER FILES")
-        + (report.labels().equals(labels(request.path("labels"))) ? "" : ", OTHER LABELS")
+        + (report.labels().equals(values(request.path("labels"))) ? "" : ", OTHER LABELS")
         + (report.failure() == null ? "" : ", failed")
         + report.errors().stream().map(JobsText::error).collect(Collectors.joining());
   }
@@ -108,10 +107,15 @@ public final class JobsText {
     return uris;
   }
 
-  private static Map<String, String> labels(JsonNode labels) {
+  /** Sorted, for the runtime's own order differs from process to process. */
+  private static Map<String, String> values(JsonNode object) {
     Map<String, String> values = new TreeMap<>();
-    labels.properties().forEach(each -> values.put(each.getKey(), each.getValue().asText()));
+    object.properties().forEach(each -> values.put(each.getKey(), text(each.getValue())));
     return values;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isTextual() ? value.asText() : value.toString();
   }
 
   private static JsonNode request(JobRow row) {

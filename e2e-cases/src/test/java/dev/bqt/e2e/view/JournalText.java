@@ -1,23 +1,74 @@
 package dev.bqt.e2e.view;
 
+import dev.bqt.e2e.SimulatedClock;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Every file that the runner has left in the operations bucket, with its content. */
+/**
+ * Every file that the runner has ever shown in the operations bucket: its content, the second in
+ * which it appeared, and the one in which it was gone.
+ */
 public final class JournalText {
-  private JournalText() {}
+  private static final Comparator<ObjectVersion> BY_NAME =
+      Comparator.comparing(ObjectVersion::name).thenComparing(ObjectVersion::generation);
 
-  /** In the order of their names. */
-  public static String of(ObjectStore store, String operationsBucket) {
-    List<StoredObject> objects = Listings.of(store, operationsBucket);
-    StringBuilder text = new StringBuilder();
-    for (StoredObject object : objects) {
-      byte[] content = store.read(operationsBucket, object.version().name()).orElseThrow();
-      text.append("=== " + object.version().uri() + "\n");
-      text.append(new String(content, StandardCharsets.UTF_8).stripTrailing() + "\n\n");
+  private final ObjectStore store;
+  private final String bucket;
+  private final SimulatedClock clock;
+  private final Map<ObjectVersion, Entry> entries = new TreeMap<>(BY_NAME);
+
+  private static final class Entry {
+    private final String content;
+    private final long appeared;
+    private Long gone;
+
+    Entry(String content, long appeared) {
+      this.content = content;
+      this.appeared = appeared;
     }
-    return objects.isEmpty() ? "The journal is empty.\n" : text.toString().stripTrailing() + "\n";
+  }
+
+  /** Watches this bucket. */
+  public JournalText(ObjectStore store, String bucket, SimulatedClock clock) {
+    this.store = store;
+    this.bucket = bucket;
+    this.clock = clock;
+  }
+
+  /** Notes what is there now; to be asked once in every second. */
+  public void look() {
+    Map<ObjectVersion, Entry> missing = new TreeMap<>(entries);
+    for (StoredObject object : Listings.of(store, bucket)) {
+      missing.remove(object.version());
+      entries.computeIfAbsent(object.version(), this::read);
+    }
+    missing.values().stream()
+        .filter(entry -> entry.gone == null)
+        .forEach(entry -> entry.gone = clock.second());
+  }
+
+  private Entry read(ObjectVersion version) {
+    byte[] content = store.read(bucket, version.name()).orElseThrow();
+    return new Entry(new String(content, StandardCharsets.UTF_8), clock.second());
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    entries.forEach(
+        (version, entry) -> text.append(text.isEmpty() ? "" : "\n").append(text(version, entry)));
+    return text.isEmpty() ? "Nothing was ever there.\n" : text.toString();
+  }
+
+  private static String text(ObjectVersion version, Entry entry) {
+    String until = entry.gone == null ? "to the end" : "until " + entry.gone + " s";
+    return "=== %s, from %d s %s\n".formatted(version.uri(), entry.appeared, until)
+        + entry.content.stripTrailing()
+        + "\n";
   }
 }
