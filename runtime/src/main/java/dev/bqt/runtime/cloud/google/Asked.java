@@ -17,13 +17,18 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
 
   /** This request's failure, from the client's exception. */
   CloudFailure failed(BaseServiceException thrown) {
+    int status = thrown.getCode();
     String reason = thrown.getReason() == null ? "" : thrown.getReason();
-    boolean silence = thrown.getCode() == 0 && reason.isEmpty();
+    if (status != 0 || !reason.isEmpty()) {
+      FailureKind kind = FailureTable.answered(status, reason);
+      return failed(kind, status, reason, firstLine(thrown.getMessage()), thrown);
+    }
+    // BigQuery's client takes a reply that is late for an interruption, and loses the difference.
+    boolean late = causedBy(InterruptedException.class, thrown);
     FailureKind kind =
-        silence && !cameFromTheWire(thrown)
-            ? FailureKind.OURS
-            : FailureTable.answered(thrown.getCode(), reason);
-    return failed(kind, thrown.getCode(), reason, firstLine(thrown.getMessage()), thrown);
+        late || causedBy(IOException.class, thrown) ? FailureKind.AGAIN : FailureKind.OURS;
+    String answer = late ? "no reply in time" : firstLine(thrown.getMessage());
+    return failed(kind, 0, "", answer, thrown);
   }
 
   /** This request's failure. */
@@ -61,9 +66,9 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
     };
   }
 
-  private static boolean cameFromTheWire(Throwable thrown) {
+  private static boolean causedBy(Class<? extends Exception> type, Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
+      if (type.isInstance(cause)) {
         return true;
       }
     }
