@@ -4,6 +4,7 @@ import com.google.cloud.BaseServiceException;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * A request in the words in which its failure is told.
@@ -14,6 +15,18 @@ import java.io.IOException;
  * @param role what the account needs when Google answers 403
  */
 record Asked(String doing, String resource, String whenAbsent, String role) {
+
+  /** Answers, or fails in our words. */
+  <T> T answer(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (BaseServiceException e) {
+      throw failed(e);
+    } catch (IllegalArgumentException e) {
+      String unreadable = "the client cannot read the answer: " + firstLine(e.getMessage());
+      throw failed(FailureKind.OURS, 0, "", unreadable, e);
+    }
+  }
 
   /** This request's failure, from the client's exception. */
   CloudFailure failed(BaseServiceException thrown) {

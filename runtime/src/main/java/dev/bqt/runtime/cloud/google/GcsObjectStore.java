@@ -1,7 +1,5 @@
 package dev.bqt.runtime.cloud.google;
 
-import static dev.bqt.runtime.cloud.google.StorageRequests.answer;
-
 import com.google.api.gax.paging.Page;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -49,24 +47,25 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public List<String> buckets() {
-    return answer(
-        requests.buckets(),
-        () -> {
-          List<String> names = new ArrayList<>();
-          storage
-              .get()
-              .list(BucketListOption.pageSize(PAGE), BucketListOption.fields(BucketField.NAME))
-              .iterateAll()
-              .forEach((Bucket bucket) -> names.add(bucket.getName()));
-          return List.copyOf(names);
-        });
+    return requests
+        .buckets()
+        .answer(
+            () -> {
+              List<String> names = new ArrayList<>();
+              storage
+                  .get()
+                  .list(BucketListOption.pageSize(PAGE), BucketListOption.fields(BucketField.NAME))
+                  .iterateAll()
+                  .forEach((Bucket bucket) -> names.add(bucket.getName()));
+              return List.copyOf(names);
+            });
   }
 
   @Override
   public ObjectPage list(Listing listing) {
-    return answer(
-        requests.list(listing.bucket(), listing.prefix()),
-        () -> page(storage.get().list(listing.bucket(), options(listing))));
+    return requests
+        .list(listing.bucket(), listing.prefix())
+        .answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
   }
 
   private static BlobListOption[] options(Listing listing) {
@@ -104,35 +103,44 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public Optional<byte[]> read(String bucket, String name) {
-    return answer(
-        requests.read(bucket, name),
-        () -> unless(404, () -> storage.get().readAllBytes(BlobId.of(bucket, name))));
+    return requests
+        .read(bucket, name)
+        .answer(
+            () ->
+                unless(
+                    StorageRequests.NOT_FOUND,
+                    () -> storage.get().readAllBytes(BlobId.of(bucket, name))));
   }
 
   @Override
   public Optional<StoredObject> find(String bucket, String name) {
     BlobGetOption fields = BlobGetOption.fields(FIELDS);
-    return answer(
-        requests.find(bucket, name),
-        () ->
-            Optional.ofNullable(storage.get().get(BlobId.of(bucket, name), fields))
-                .map(GcsObjectStore::stored));
+    return requests
+        .find(bucket, name)
+        .answer(
+            () ->
+                Optional.ofNullable(storage.get().get(BlobId.of(bucket, name), fields))
+                    .map(GcsObjectStore::stored));
   }
 
   @Override
   public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
     BlobTargetOption absent = BlobTargetOption.doesNotExist();
-    return answer(
-            requests.create(bucket, name),
-            () -> unless(412, () -> storage.get().create(object, content, absent)))
+    return requests
+        .create(bucket, name)
+        .answer(
+            () ->
+                unless(
+                    StorageRequests.PRECONDITION_FAILED,
+                    () -> storage.get().create(object, content, absent)))
         .isPresent();
   }
 
   @Override
   public void write(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
-    answer(requests.write(bucket, name), () -> storage.get().create(object, content));
+    requests.write(bucket, name).answer(() -> storage.get().create(object, content));
   }
 
   private static BlobInfo object(String bucket, String name, String contentType) {
@@ -160,6 +168,6 @@ final class GcsObjectStore implements ObjectStore {
   public CopyOutcome copyIfAbsent(ObjectVersion source, String targetBucket, String targetName) {
     Asked asked = requests.copy(source, targetBucket, targetName);
     BlobId target = BlobId.of(targetBucket, targetName);
-    return answer(asked, () -> new ConditionalCopy(storage.get(), source, target).outcome());
+    return asked.answer(() -> new ConditionalCopy(storage.get(), source, target).outcome());
   }
 }

@@ -216,6 +216,24 @@ class BigQueryWarehouseTest {
   }
 
   @Test
+  void aJobThatTheClientCannotReadIsOurFault() {
+    wire.on("GET", JOBS, json("{\"jobReference\": {\"jobId\": \"x\"}, \"configuration\": {}}"));
+
+    assertThat(failure(() -> warehouse.job(NAME)).kind()).isEqualTo(FailureKind.OURS);
+  }
+
+  @Test
+  void aLateReplyIsNoAnswer() {
+    wire.on("GET", "/datasets/d", breaks(new SocketTimeoutException("Read timed out")));
+
+    CloudFailure failure = failure(() -> warehouse.location("p", "d"));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.AGAIN);
+    assertThat(failure.status()).isZero();
+    assertThat(failure).hasMessageContaining("Looking up dataset p.d failed (no reply in time)");
+  }
+
+  @Test
   void aJobThatIsNotThereIsEmpty() {
     wire.on("GET", JOBS, NO_JOB);
 

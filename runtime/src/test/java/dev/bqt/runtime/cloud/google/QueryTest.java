@@ -159,6 +159,31 @@ class QueryTest {
   }
 
   @Test
+  void aQueryThatFailsWhileItRunsIsClassifiedByItsReason() {
+    String pending =
+        """
+        {"jobComplete": false,
+         "jobReference": {"projectId": "our-project", "jobId": "q1", "location": "EU"}}
+        """;
+    wire.on("POST", QUERIES, json(pending))
+        .on("GET", QUERIES + "/q1", error(400, "resourcesExceeded", "Resources exceeded"))
+        .on(
+            "GET",
+            "/jobs/q1",
+            json(
+                """
+                {"jobReference": {"projectId": "our-project", "jobId": "q1", "location": "EU"},
+                 "configuration": {"query": {"query": "SELECT 1"}},
+                 "status": {"state": "RUNNING"}}
+                """));
+
+    CloudFailure failure = GcsObjectStoreTest.failure(() -> warehouse.query("SELECT 1"));
+
+    assertThat(failure.reason()).isEqualTo("resourcesExceeded");
+    assertThat(failure.kind()).isEqualTo(FailureKind.BAD_DATA);
+  }
+
+  @Test
   void aQueryThatIsNotValidIsTheRulesFault() {
     wire.on("POST", QUERIES, error(400, "invalidQuery", "Syntax error: Unexpected x at [1:1]"));
 
