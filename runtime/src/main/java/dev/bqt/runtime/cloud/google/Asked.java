@@ -4,6 +4,7 @@ import com.google.cloud.BaseServiceException;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,21 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
       String unreadable = "the client cannot read the answer: " + firstLine(e.getMessage());
       throw failed(FailureKind.OURS, 0, "", unreadable, e);
     }
+  }
+
+  /** Answers, or is empty when Google answers with this status, or fails in our words. */
+  <T> Optional<T> answerUnless(int status, Supplier<T> request) {
+    return answer(
+        () -> {
+          try {
+            return Optional.of(request.get());
+          } catch (BaseServiceException e) {
+            if (e.getCode() == status) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
   /** This request's failure, from the client's exception. */

@@ -53,13 +53,12 @@ final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Optional<String> location(String project, String dataset) {
+    DatasetId id = DatasetId.of(project, dataset);
     DatasetOption field = DatasetOption.fields(DatasetField.LOCATION);
-    return requests
-        .location(project, dataset)
-        .answer(
-            () ->
-                Optional.ofNullable(client.get().getDataset(DatasetId.of(project, dataset), field))
-                    .map(DatasetInfo::getLocation));
+    Asked asked = requests.location(project, dataset);
+    return asked
+        .answer(() -> Optional.ofNullable(client.get().getDataset(id, field)))
+        .map(DatasetInfo::getLocation);
   }
 
   @Override
@@ -109,29 +108,24 @@ final class BigQueryWarehouse implements Warehouse {
   public Optional<JobReport> job(JobName name) {
     return requests
         .job(name)
-        .answer(
-            () ->
-                Optional.ofNullable(client.get().getJob(id(name)))
-                    .map(job -> JobReading.report(job, name)));
+        .answer(() -> Optional.ofNullable(client.get().getJob(id(name))))
+        .map(job -> JobReading.report(job, name));
   }
 
   @Override
   public List<JobReport> jobsSince(String project, Instant since) {
+    JobListOption created = JobListOption.minCreationTime(since.toEpochMilli());
     return requests
         .jobs(project)
-        .answer(
-            () -> {
-              List<JobReport> reports = new ArrayList<>();
-              Page<Job> page =
-                  lister(project)
-                      .listJobs(
-                          JobListOption.allUsers(),
-                          JobListOption.minCreationTime(since.toEpochMilli()));
-              for (; page != null; page = page.getNextPage()) {
-                readInto(reports, page.getValues().iterator(), project);
-              }
-              return List.copyOf(reports);
-            });
+        .answer(() -> all(lister(project).listJobs(JobListOption.allUsers(), created), project));
+  }
+
+  private static List<JobReport> all(Page<Job> first, String project) {
+    List<JobReport> reports = new ArrayList<>();
+    for (Page<Job> page = first; page != null; page = page.getNextPage()) {
+      readInto(reports, page.getValues().iterator(), project);
+    }
+    return List.copyOf(reports);
   }
 
   private BigQuery lister(String project) {

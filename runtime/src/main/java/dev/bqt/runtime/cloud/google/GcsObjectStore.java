@@ -1,5 +1,8 @@
 package dev.bqt.runtime.cloud.google;
 
+import static dev.bqt.runtime.cloud.google.StorageRequests.NOT_FOUND;
+import static dev.bqt.runtime.cloud.google.StorageRequests.PRECONDITION_FAILED;
+
 import com.google.api.gax.paging.Page;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -12,7 +15,6 @@ import com.google.cloud.storage.Storage.BlobListOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.BucketField;
 import com.google.cloud.storage.Storage.BucketListOption;
-import com.google.cloud.storage.StorageException;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -47,25 +49,21 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public List<String> buckets() {
-    return requests
-        .buckets()
-        .answer(
-            () -> {
-              List<String> names = new ArrayList<>();
-              storage
-                  .get()
-                  .list(BucketListOption.pageSize(PAGE), BucketListOption.fields(BucketField.NAME))
-                  .iterateAll()
-                  .forEach((Bucket bucket) -> names.add(bucket.getName()));
-              return List.copyOf(names);
-            });
+    BucketListOption pages = BucketListOption.pageSize(PAGE);
+    BucketListOption names = BucketListOption.fields(BucketField.NAME);
+    return requests.buckets().answer(() -> names(storage.get().list(pages, names).iterateAll()));
+  }
+
+  private static List<String> names(Iterable<Bucket> buckets) {
+    List<String> names = new ArrayList<>();
+    buckets.forEach(bucket -> names.add(bucket.getName()));
+    return List.copyOf(names);
   }
 
   @Override
   public ObjectPage list(Listing listing) {
-    return requests
-        .list(listing.bucket(), listing.prefix())
-        .answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
+    Asked asked = requests.list(listing.bucket(), listing.prefix());
+    return asked.answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
   }
 
   private static BlobListOption[] options(Listing listing) {
@@ -103,37 +101,28 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public Optional<byte[]> read(String bucket, String name) {
-    return requests
-        .read(bucket, name)
-        .answer(
-            () ->
-                unless(
-                    StorageRequests.NOT_FOUND,
-                    () -> storage.get().readAllBytes(BlobId.of(bucket, name))));
+    BlobId live = BlobId.of(bucket, name);
+    Asked asked = requests.read(bucket, name);
+    return asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(live));
   }
 
   @Override
   public Optional<StoredObject> find(String bucket, String name) {
+    BlobId live = BlobId.of(bucket, name);
     BlobGetOption fields = BlobGetOption.fields(FIELDS);
-    return requests
-        .find(bucket, name)
-        .answer(
-            () ->
-                Optional.ofNullable(storage.get().get(BlobId.of(bucket, name), fields))
-                    .map(GcsObjectStore::stored));
+    Asked asked = requests.find(bucket, name);
+    return asked
+        .answer(() -> Optional.ofNullable(storage.get().get(live, fields)))
+        .map(GcsObjectStore::stored);
   }
 
   @Override
   public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
     BlobTargetOption absent = BlobTargetOption.doesNotExist();
-    return requests
-        .create(bucket, name)
-        .answer(
-            () ->
-                unless(
-                    StorageRequests.PRECONDITION_FAILED,
-                    () -> storage.get().create(object, content, absent)))
+    Asked asked = requests.create(bucket, name);
+    return asked
+        .answerUnless(PRECONDITION_FAILED, () -> storage.get().create(object, content, absent))
         .isPresent();
   }
 
@@ -145,18 +134,6 @@ final class GcsObjectStore implements ObjectStore {
 
   private static BlobInfo object(String bucket, String name, String contentType) {
     return BlobInfo.newBuilder(bucket, name).setContentType(contentType).build();
-  }
-
-  /** Empty when Google answers with this status. */
-  private static <T> Optional<T> unless(int status, Supplier<T> request) {
-    try {
-      return Optional.of(request.get());
-    } catch (StorageException e) {
-      if (e.getCode() == status) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   @Override

@@ -121,26 +121,27 @@ class LoadOptionsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          CSV | {"skipLeadingRow": 1}      | option skipLeadingRow is not one that can be asked for; these
-          CSV | {"sourceUris": ["x"]}      | option sourceUris is not one
-          CSV | {"jsonExtension": "GEOJSON"} | option jsonExtension is not one
-          CSV | {"skipLeadingRows": "one"} | option skipLeadingRows must be a whole number, not "one"
-          CSV | {"skipLeadingRows": -1}    | option skipLeadingRows must be a whole number from 0
-          CSV | {"skipLeadingRows": 1.5}   | option skipLeadingRows must be a whole number, not 1.5
-          CSV | {"autodetect": "true"}     | option autodetect must be true or false, not "true"
-          CSV | {"fieldDelimiter": 9}      | option fieldDelimiter must be a text, not 9
-          CSV | {"nullMarkers": "x"}       | option nullMarkers must be a list, not "x"
-          CSV | {"nullMarkers": [1]}       | option nullMarkers[0] must be a text, not 1
-          CSV | {"writeDisposition": "APPEND"} | option writeDisposition must be one of [WRITE_TRUNCATE
-          CSV | {"timePartitioning": {}}   | option timePartitioning needs a field type
-          CSV | {"timePartitioning": "DAY"} | option timePartitioning must be an object of type, field
-          CSV | {"clustering": {"field": []}} | option clustering.field is not known; known are fields
-          CSV | {"schema": []}             | option schema must be an object of fields, not []
-          CSV | {"schema": {"fields": [{"name": "a"}]}} | option schema.fields[0] needs a field type
-          CSV | {"schema": {"fields": [{"name": "a", "type": "INT"}]}} | option schema.fields[0].type must be one of BYTES,
-          AVRO | {"quote": "x"}            | option quote is for CSV, and these files are AVRO
-          CSV | {"parquetOptions": {"enumAsString": true}} | option parquetOptions is for PARQUET
-          XML | {}                         | option sourceFormat must be one of AVRO, CSV, DATASTORE_BACKUP
+          CSV | {"skipLeadingRow": 1}       | skipLeadingRow is not one that can be asked for; these
+          CSV | {"sourceUris": ["x"]}       | sourceUris is not one
+          CSV | {"jsonExtension": "X"}      | jsonExtension is not one
+          CSV | {"skipLeadingRows": "one"}  | skipLeadingRows must be a whole number, not "one"
+          CSV | {"skipLeadingRows": -1}     | skipLeadingRows must be a whole number from 0
+          CSV | {"skipLeadingRows": 1.5}    | skipLeadingRows must be a whole number, not 1.5
+          CSV | {"autodetect": "true"}      | autodetect must be true or false, not "true"
+          CSV | {"fieldDelimiter": 9}       | fieldDelimiter must be a text, not 9
+          CSV | {"nullMarkers": "x"}        | nullMarkers must be a list, not "x"
+          CSV | {"nullMarkers": [1]}        | nullMarkers[0] must be a text, not 1
+          CSV | {"writeDisposition": "X"}   | writeDisposition must be one of [WRITE_TRUNCATE
+          CSV | {"timePartitioning": {}}    | timePartitioning needs a field type
+          CSV | {"timePartitioning": "DAY"} | timePartitioning must be an object of type, field
+          CSV | {"clustering": {"x": []}}   | clustering.x is not known; known are fields
+          CSV | {"schema": []}              | schema must be an object of fields, not []
+          CSV | {"schema": {"fields": [{}]}} | schema.fields[0] needs a field name
+          CSV | {"schema": {"fields": [{"name": "a"}]}} | schema.fields[0] needs a field type
+          CSV | {"schema": {"fields": [{"name": "a", "type": "X"}]}} | schema.fields[0].type must
+          AVRO | {"quote": "x"}             | quote is for CSV, and these files are AVRO
+          CSV | {"parquetOptions": {"enumAsString": true}} | parquetOptions is for PARQUET
+          XML | {}                          | sourceFormat must be one of AVRO, CSV
           """)
   void whatCannotBeCarriedIsRefusedByName(String format, String options, String message)
       throws IOException {
@@ -149,7 +150,7 @@ class LoadOptionsTest {
     CloudFailure failure = GcsObjectStoreTest.failure(() -> sent(format, read));
 
     assertThat(failure.kind()).isEqualTo(FailureKind.BAD_RULE);
-    assertThat(failure).hasMessageStartingWith("Load job load_1 into p.d.t: " + message);
+    assertThat(failure).hasMessageStartingWith("Load job load_1 into p.d.t: option " + message);
     assertThat(wire.lines()).isEmpty();
   }
 

@@ -29,21 +29,21 @@ class QueryTest {
       delimiter = '|',
       textBlock =
           """
-          BOOLEAN    | BOOL       | true                | java.lang.Boolean    | true
-          INTEGER    | INT64      | -9007199254740993   | java.lang.Long       | -9007199254740993
-          FLOAT      | FLOAT64    | 1.5                 | java.lang.Double     | 1.5
-          FLOAT      | FLOAT64    | NaN                 | java.lang.Double     | NaN
-          NUMERIC    | NUMERIC    | 1.20                | java.math.BigDecimal | 1.20
-          BIGNUMERIC | BIGNUMERIC | 1e2                 | java.math.BigDecimal | 1E+2
-          STRING     | STRING     | ü                   | java.lang.String     | ü
-          BYTES      | BYTES      | AQI=                | java.lang.String     | AQI=
-          DATE       | DATE       | 2026-11-20          | java.lang.String     | 2026-11-20
-          TIME       | TIME       | 10:00:00            | java.lang.String     | 10:00:00
-          DATETIME   | DATETIME   | 2026-11-20T10:00:00 | java.lang.String     | 2026-11-20T10:00:00
-          TIMESTAMP  | TIMESTAMP  | 1.7951688E9         | java.lang.String     | 2026-11-20T10:00:00Z
-          TIMESTAMP  | TIMESTAMP  | 1.795168800000001E9 | java.lang.String | 2026-11-20T10:00:00.000001Z
-          GEOGRAPHY  | GEOGRAPHY  | POINT(1 2)          | java.lang.String     | POINT(1 2)
-          INTERVAL   | INTERVAL   | 0-0 1 0:0:0         | java.lang.String     | 0-0 1 0:0:0
+          BOOLEAN    | BOOL       | true                | Boolean    | true
+          INTEGER    | INT64      | -9007199254740993   | Long       | -9007199254740993
+          FLOAT      | FLOAT64    | 1.5                 | Double     | 1.5
+          FLOAT      | FLOAT64    | NaN                 | Double     | NaN
+          NUMERIC    | NUMERIC    | 1.20                | BigDecimal | 1.20
+          BIGNUMERIC | BIGNUMERIC | 1e2                 | BigDecimal | 1E+2
+          STRING     | STRING     | ü                   | String     | ü
+          BYTES      | BYTES      | AQI=                | String     | AQI=
+          DATE       | DATE       | 2026-11-20          | String     | 2026-11-20
+          TIME       | TIME       | 10:00:00            | String     | 10:00:00
+          DATETIME   | DATETIME   | 2026-11-20T10:00:00 | String     | 2026-11-20T10:00:00
+          TIMESTAMP  | TIMESTAMP  | 1.7951688E9         | String     | 2026-11-20T10:00:00Z
+          TIMESTAMP  | TIMESTAMP  | 1.795168800000001E9 | String     | 2026-11-20T10:00:00.000001Z
+          GEOGRAPHY  | GEOGRAPHY  | POINT(1 2)          | String     | POINT(1 2)
+          INTERVAL   | INTERVAL   | 0-0 1 0:0:0         | String     | 0-0 1 0:0:0
           """)
   void valuesArePlain(String rest, String type, String cell, String javaClass, String shown) {
     answer(field("x", rest, "NULLABLE", ""), "{\"f\": [{\"v\": \"%s\"}]}".formatted(cell));
@@ -52,7 +52,7 @@ class QueryTest {
 
     assertThat(rows.columns()).containsExactly(new Column("x", type));
     Object value = rows.rows().get(0).get(0);
-    assertThat(value.getClass().getName()).isEqualTo(javaClass);
+    assertThat(value.getClass().getSimpleName()).isEqualTo(javaClass);
     assertThat(value).hasToString(shown);
   }
 
