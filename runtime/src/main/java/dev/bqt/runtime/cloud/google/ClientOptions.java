@@ -16,9 +16,9 @@ final class ClientOptions {
   private static final int CONNECT_MILLIS = 20_000;
   private static final int READ_MILLIS = 60_000;
 
-  /** Google asks for 2^n seconds, at most 32, between attempts. */
+  /** Google asks for 2^n seconds between attempts; after half a minute it is for the next tick. */
   private static final RetrySettings PATIENT =
-      retries(Duration.ofSeconds(1), Duration.ofSeconds(32), Duration.ofMinutes(2), 6);
+      retries(Duration.ofSeconds(1), Duration.ofSeconds(32), Duration.ofMinutes(2), 5);
 
   private static final RetrySettings BRISK =
       retries(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(5), 4);

@@ -37,7 +37,7 @@ class ClientOptionsTest {
   @Test
   void retriesAreBounded() {
     assertThat(new ClientOptions(emulated).storage().getRetrySettings().getMaxAttempts())
-        .isEqualTo(6);
+        .isEqualTo(5);
     CloudSettings inProcess = CloudSettings.inProcess("p", new ScriptedWire());
     assertThat(new ClientOptions(inProcess).bigQuery().getRetrySettings().getTotalTimeoutDuration())
         .hasSeconds(5);
