@@ -108,7 +108,10 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
     if (text == null || text.isBlank()) {
       return "no explanation given";
     }
-    String line = text.strip().lines().findFirst().orElseThrow();
+    String line = text.strip().lines().findFirst().orElseThrow().strip();
+    if (line.matches("[0-9]{3}")) {
+      return "no explanation given";
+    }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

@@ -13,6 +13,9 @@ import java.time.Duration;
 
 /** How the clients are built: what answers them, who they say they are, how often they retry. */
 final class ClientOptions {
+  /** Google's own, without the slash at the end that doubles another in the path of batches. */
+  private static final String STORAGE = "https://storage.googleapis.com";
+
   private static final int CONNECT_MILLIS = 20_000;
   private static final int READ_MILLIS = 60_000;
 
@@ -30,7 +33,11 @@ final class ClientOptions {
   }
 
   StorageOptions storage() {
-    return common(StorageOptions.http(), settings.storageHost()).build();
+    StorageOptions.Builder builder = common(StorageOptions.http(), settings.storageHost());
+    if (settings.transport() != null && settings.storageHost() == null) {
+      builder.setHost(STORAGE);
+    }
+    return builder.build();
   }
 
   BigQueryOptions bigQuery() {
