@@ -50,7 +50,11 @@ final class LoadOptions {
       throw option.refused(
           "is not one that can be asked for; these can: " + String.join(", ", names()));
     }
-    setter.accept(draft, option);
+    try {
+      setter.accept(draft, option);
+    } catch (IllegalArgumentException e) {
+      throw option.refused("is not valid: " + e.getMessage());
+    }
   }
 
   private static Map<String, BiConsumer<Draft, OptionValue>> setters() {

@@ -139,6 +139,7 @@ class LoadOptionsTest {
           CSV | {"schema": {"fields": [{}]}} | schema.fields[0] needs a field name
           CSV | {"schema": {"fields": [{"name": "a"}]}} | schema.fields[0] needs a field type
           CSV | {"schema": {"fields": [{"name": "a", "type": "X"}]}} | schema.fields[0].type must
+          CSV | {"schema": {"fields": [{"name": "a", "type": "RECORD", "fields": []}]}} | schema is
           AVRO | {"quote": "x"}             | quote is for CSV, and these files are AVRO
           CSV | {"parquetOptions": {"enumAsString": true}} | parquetOptions is for PARQUET
           XML | {}                          | sourceFormat must be one of AVRO, CSV
