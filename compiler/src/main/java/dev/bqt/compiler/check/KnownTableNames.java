@@ -10,6 +10,8 @@ import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.expansion.Expansions;
+import dev.bqt.compiler.expansion.Variables;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -72,7 +72,7 @@ final class LexicalErrors {
     String name = invisible ? String.format("U+%04X", point) : "\"" + span.text() + "\"";
     String hint =
         atTheStart && point == '{'
-            ? "This looks like JSON. Rules in JSON need no compiling; rules in .bqt begin with WHEN."
+            ? "This looks like JSON, which needs no compiling. A rule in .bqt begins with WHEN."
             : unknownHint(point);
     return Diagnostic.of(UNKNOWN_CHARACTER, span, name + " has no meaning outside of quotes.")
         .hint(hint);
