@@ -71,6 +71,17 @@ class HostileTextTest {
     assertThat(rendered).hasSizeLessThan(MEGABYTE * 400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$", "${", "$Mod(", "$1", "a.", "é", "\uD83C\uDF89"})
+  void aMegabyteOfOneThingInATableDoesNotHang(String piece) {
+    String table = piece.repeat(MEGABYTE / piece.length());
+    String text = "WHEN PREFIX \"/a/\" LOAD INTO \"" + table + "\";";
+
+    String rendered = Assertions.assertTimeoutPreemptively(SOON, () -> render(text));
+
+    assertThat(rendered).contains("illegal-table");
+  }
+
   @Test
   void aMegabyteLineIsShownInPart() {
     String text = "WHEN PREFIX \"" + "a".repeat(MEGABYTE) + "\" LOAD INTO shop.t;";
