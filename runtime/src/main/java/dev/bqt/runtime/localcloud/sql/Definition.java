@@ -1,0 +1,27 @@
+package dev.bqt.runtime.localcloud.sql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a statement creates. */
+public sealed interface Definition {
+
+  /** Whether what is there already is left as it is. */
+  boolean ifNotExists();
+
+  /**
+   * {@code CREATE SCHEMA}.
+   *
+   * @param details description and location as the API names them
+   */
+  record OfDataset(String project, String dataset, boolean ifNotExists, ObjectNode details)
+      implements Definition {}
+
+  /**
+   * {@code CREATE TABLE} with columns.
+   *
+   * @param details description, partitioning and clustering as the API names them
+   */
+  record OfTable(
+      TableName name, Schema schema, ObjectNode details, boolean ifNotExists, boolean orReplace)
+      implements Definition {}
+}

@@ -1,0 +1,44 @@
+package dev.bqt.runtime.localcloud.storage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.localcloud.http.Json;
+import java.util.List;
+
+/**
+ * What a client says about an object besides its content.
+ *
+ * @param json the fields that were given, in the API's own words; "" when none
+ */
+record ObjectHead(String json) {
+  static final ObjectHead NONE = new ObjectHead("");
+
+  private static final List<String> KEPT =
+      List.of(
+          "contentType",
+          "metadata",
+          "cacheControl",
+          "contentDisposition",
+          "contentEncoding",
+          "contentLanguage",
+          "storageClass",
+          "customTime",
+          "md5Hash",
+          "crc32c");
+
+  /** Keeps of a resource what an object remembers. */
+  static ObjectHead of(ObjectNode resource) {
+    ObjectNode kept = Json.object();
+    KEPT.stream()
+        .filter(field -> resource.hasNonNull(field))
+        .forEach(field -> kept.set(field, resource.get(field)));
+    return kept.isEmpty() ? NONE : new ObjectHead(Json.text(kept));
+  }
+
+  ObjectNode fields() {
+    return json.isEmpty() ? Json.object() : Json.parse(json);
+  }
+
+  ObjectHead with(String field, String value) {
+    return of(fields().put(field, value));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.bqt.runtime.localcloud.storage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.localcloud.http.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Buckets, objects and pages in the words of the JSON API. */
+final class Resources {
+  private static final String ROOT = "https://www.googleapis.com/storage/v1/b/";
+  private static final String DOWNLOAD = "https://storage.googleapis.com/download/storage/v1/b/";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Resources() {}
+
+  static ObjectNode bucket(String name) {
+    return Json.object()
+        .put("kind", "storage#bucket")
+        .put("id", name)
+        .put("name", name)
+        .put("selfLink", ROOT + name)
+        .put("location", "US")
+        .put("locationType", "multi-region")
+        .put("storageClass", "STANDARD")
+        .put("metageneration", "1")
+        .put("etag", "CAE=");
+  }
+
+  static ObjectNode object(LiveObject object) {
+    Sighting sighting = object.sighting();
+    String path = object.bucket() + "/o/" + encode(object.name());
+    String generation = Long.toString(object.generation());
+    ObjectNode json =
+        Json.object()
+            .put("kind", "storage#object")
+            .put("id", object.bucket() + "/" + object.name() + "/" + generation)
+            .put("selfLink", ROOT + path)
+            .put("mediaLink", DOWNLOAD + path + "?generation=" + generation + "&alt=media")
+            .put("name", object.name())
+            .put("bucket", object.bucket())
+            .put("generation", generation)
+            .put("metageneration", Long.toString(sighting.metageneration()))
+            .put("contentType", "application/octet-stream")
+            .put("storageClass", "STANDARD")
+            .put("size", Long.toString(sighting.stamp().size()))
+            .put("etag", generation + "/" + sighting.metageneration())
+            .put("timeCreated", TIME.format(Sighting.instant(sighting.created())))
+            .put("updated", TIME.format(Sighting.instant(sighting.updated())))
+            .put("timeStorageClassUpdated", TIME.format(Sighting.instant(sighting.created())));
+    return json.setAll(sighting.head().fields());
+  }
+
+  static ObjectNode page(Listing.Page page) {
+    ObjectNode json = Json.object().put("kind", "storage#objects");
+    if (!page.nextToken().isEmpty()) {
+      json.put("nextPageToken", page.nextToken());
+    }
+    if (!page.prefixes().isEmpty()) {
+      ArrayNode prefixes = json.putArray("prefixes");
+      page.prefixes().forEach(prefixes::add);
+    }
+    if (!page.objects().isEmpty()) {
+      ArrayNode items = json.putArray("items");
+      page.objects().forEach(object -> items.add(object(object)));
+    }
+    return json;
+  }
+
+  private static String encode(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
