@@ -149,8 +149,9 @@ IDENT    : [a-z_] [a-z0-9_]* ;
 // Anything with a dot, a colon, a dollar or an inner hyphen is one token.
 TABLE : SEGMENT ( [.:] SEGMENT )* ;
 
+// Bodies end before another $ or bracket could begin: a long line of garbage is then read once.
 fragment SEGMENT  : IN_TABLE+ ( '-' IN_TABLE+ )* ;
-fragment IN_TABLE : [a-z0-9_] | '$Mod(' ~[()\r\n]* ')' | '${' ~[}\r\n]* '}' | '$' ;
+fragment IN_TABLE : [a-z0-9_] | '$Mod(' ~[()\r\n]* ')' | '${' ~[{}$ \t\r\n]* '}' | '$' ;
 
 // Written so that the body cannot run over its own end: an unfinished string is then a token too.
 fragment TRIPLE_DOUBLE : '"'? '"'? ( ~["\\] | '\\' . ) ;

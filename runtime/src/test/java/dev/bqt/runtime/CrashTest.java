@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A crash before and after each commit, one at a time: the next pass goes on as if nothing had been. */
+/**
+ * A crash before and after each commit, one at a time: the next pass goes on as if nothing had
+ * been.
+ */
 class CrashTest {
   private static final String RULES =
       """

@@ -16,6 +16,7 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.option.LoadOption;
 import dev.bqt.compiler.option.LoadOptions;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,59 +39,88 @@ final class KnownOptions implements Check {
     for (Rule rule : rules.all()) {
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.LoadClause load) {
-          load.options().forEach(tail -> inspect(tail.assignments(), LoadOptions.OF_LOAD, found));
+          load.options().forEach(tail -> inspect(tail.assignments(), found));
         }
       }
     }
   }
 
-  private static void inspect(Assignments map, LoadOptions table, Diagnostics found) {
-    Map<List<String>, Name> given = new HashMap<>();
+  private static void inspect(Assignments options, Diagnostics found) {
+    inspect(options, LoadOptions.OF_LOAD, new Given(List.of(), new HashMap<>()), found);
+  }
+
+  /**
+   * What has been given so far.
+   *
+   * @param path the JSON keys of the map that is being looked at, from the outermost
+   * @param keys by their whole paths, so that an alias of a nested field is found too
+   */
+  private record Given(List<String> path, Map<List<String>, Name> keys) {
+
+    Given inside(LoadOption option) {
+      return new Given(pathOf(option), keys);
+    }
+
+    Name putIfAbsent(LoadOption option, Name key) {
+      return keys.putIfAbsent(pathOf(option), key);
+    }
+
+    private List<String> pathOf(LoadOption option) {
+      List<String> whole = new ArrayList<>(path);
+      whole.addAll(option.path());
+      return whole;
+    }
+  }
+
+  private static void inspect(Assignments map, LoadOptions table, Given given, Diagnostics found) {
     for (Assignments.Entry entry : map.entries()) {
       LoadOption option = table.find(entry.key().text());
       if (option == null) {
         found.add(unknown(entry.key(), table));
         continue;
       }
-      Name first = given.putIfAbsent(option.path(), entry.key());
+      Name first = given.putIfAbsent(option, entry.key());
       if (first != null) {
         found.add(twice(entry.key(), first));
       }
-      inspect(entry, option, found);
+      if (option.type().accepts(entry.value())) {
+        inspectValue(entry.value(), option, given, found);
+      } else {
+        found.add(wrongType(entry.value(), option));
+      }
     }
   }
 
-  private static void inspect(Assignments.Entry entry, LoadOption option, Diagnostics found) {
-    Literal value = entry.value();
-    if (!option.type().accepts(value)) {
-      found.add(
-          Diagnostic.of(
-                  WRONG_OPTION_TYPE,
-                  value.span(),
-                  option.name() + " is " + option.type().words() + ".")
-              .hint(typeHint(option, value)));
-    } else if (value instanceof Assignments map && option.inside() != null) {
-      inspect(map, option.inside(), found);
-    } else if (value instanceof Literal.Listing list) {
-      list.values().forEach(each -> inspectElement(each, option, found));
-    } else {
-      inspectElement(value, option, found);
-    }
-  }
-
-  private static void inspectElement(Literal value, LoadOption option, Diagnostics found) {
+  private static void inspectValue(
+      Literal value, LoadOption option, Given given, Diagnostics found) {
     if (value instanceof Assignments map && option.inside() != null) {
-      inspect(map, option.inside(), found);
+      inspect(map, option.inside(), given.inside(option), found);
+    } else if (value instanceof Literal.Listing list) {
+      for (Literal each : list.values()) {
+        inspectValue(each, option, new Given(List.of(), new HashMap<>()), found);
+      }
+    } else if (value instanceof Text text && !option.values().isEmpty()) {
+      inspectWord(text, option, found);
     }
-    boolean free = option.values().isEmpty() || !(value instanceof Text);
-    if (free || option.values().contains(((Text) value).value())) {
+  }
+
+  private static void inspectWord(Text text, LoadOption option, Diagnostics found) {
+    if (option.values().contains(text.value())) {
       return;
     }
-    String meant = Suggestion.nearest(((Text) value).value(), option.values());
+    String meant = Suggestion.nearest(text.value(), option.values());
     String all = String.join(", ", option.values());
     found.add(
-        Diagnostic.of(UNKNOWN_OPTION_VALUE, value.span(), option.name() + " may be: " + all + ".")
+        Diagnostic.of(UNKNOWN_OPTION_VALUE, text.span(), option.name() + " may be: " + all + ".")
             .hint(meant.isEmpty() ? "" : "Did you mean \"" + meant + "\"?"));
+  }
+
+  private static Diagnostic wrongType(Literal value, LoadOption option) {
+    return Diagnostic.of(
+            WRONG_OPTION_TYPE,
+            value.span(),
+            option.name() + " must be " + option.type().words() + ".")
+        .hint(typeHint(option, value));
   }
 
   private static Diagnostic unknown(Name key, LoadOptions table) {

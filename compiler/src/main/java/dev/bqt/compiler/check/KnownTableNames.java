@@ -10,6 +10,8 @@ import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.expansion.Expansions;
+import dev.bqt.compiler.expansion.Variables;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +24,25 @@ final class KnownTableNames implements Check {
     for (Rule rule : rules.all()) {
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.LoadClause load && load.table() != null) {
-          for (Expansions.Expansion expansion : Expansions.of(load.table().text())) {
-            inspect(load.table(), expansion, found);
-          }
+          inspect(load.table(), found);
         }
       }
     }
   }
 
-  private static void inspect(TableName table, Expansions.Expansion expansion, Diagnostics found) {
-    Span place = place(table, expansion);
+  private static void inspect(TableName table, Diagnostics found) {
+    // Quotes stand around the text; if there are escapes in it, the whole table is the place.
+    int shift = table.span().text().indexOf(table.text());
+    for (Expansions.Expansion expansion : Expansions.of(table.text())) {
+      Span place =
+          shift < 0
+              ? table.span()
+              : table.span().part(shift + expansion.start(), shift + expansion.end());
+      inspect(place, expansion, found);
+    }
+  }
+
+  private static void inspect(Span place, Expansions.Expansion expansion, Diagnostics found) {
     switch (expansion.kind()) {
       case CAPTURE -> found.add(capture(place, expansion.inside()));
       case MOD -> inspectMod(place, expansion.inside(), found);
@@ -79,14 +90,5 @@ final class KnownTableNames implements Check {
                 meant.isEmpty()
                     ? "Known are for example $Date, $Hour, $Mod(4) and $EventID."
                     : "Did you mean " + proposal + "?"));
-  }
-
-  /** Backticks and quotes are one character; the rest stands in the text as it was written. */
-  private static Span place(TableName table, Expansions.Expansion expansion) {
-    String written = table.span().text();
-    int shift = written.indexOf(table.text());
-    return shift < 0
-        ? table.span()
-        : table.span().part(shift + expansion.start(), shift + expansion.end());
   }
 }

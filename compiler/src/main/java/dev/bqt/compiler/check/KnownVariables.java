@@ -11,6 +11,7 @@ import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.expansion.Variables;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.expansion.Expansions;
 import java.nio.charset.StandardCharsets;
 
 /** A table is dataset.table or project.dataset.table, of characters that BigQuery allows. */

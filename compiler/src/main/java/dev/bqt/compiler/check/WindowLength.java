@@ -23,7 +23,7 @@ final class WindowLength implements Check {
             Diagnostic.of(
                     WINDOW_TOO_SHORT,
                     rule.batch().window().span(),
-                    "A window of " + seconds + " s is shorter than " + SHORTEST + " s, the least.")
+                    "A window lasts at least " + SHORTEST + " s; this one lasts " + seconds + " s.")
                 .hint("Write BATCH 60s, or leave BATCH out to load each object by itself."));
       }
     }

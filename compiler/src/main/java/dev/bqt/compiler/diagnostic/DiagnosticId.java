@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Everything that can be found. The id is stable; each has a page {@code docs/<id>.md}. */
 public enum DiagnosticId {
   NOT_UTF_8(ERROR, "The file is not UTF-8"),
+  TOO_MANY_ERRORS(ERROR, "Too many errors in one file"),
   UNKNOWN_CHARACTER(ERROR, "A character that means nothing here"),
   UNTERMINATED_STRING(ERROR, "A string without an end"),
   UNTERMINATED_COMMENT(ERROR, "A comment without an end"),

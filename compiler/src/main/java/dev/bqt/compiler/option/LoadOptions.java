@@ -48,6 +48,7 @@ public final class LoadOptions {
     LoadOptions table = new LoadOptions();
     addCsvAndJson(table);
     addDispositions(table);
+    addPartitions(table);
     addStructure(table);
     addAliases(table);
     return table;
@@ -105,46 +106,46 @@ public final class LoadOptions {
         .field("schema_inline_format", TEXT);
   }
 
-  private static void addStructure(LoadOptions table) {
+  private static void addPartitions(LoadOptions table) {
     LoadOptions bounds =
         new LoadOptions().field("start", LONG).field("end", LONG).field("interval", LONG);
+    LoadOptions time =
+        new LoadOptions()
+            .field("type", TEXT, "DAY", "HOUR", "MONTH", "YEAR")
+            .field("field", TEXT)
+            .field("expiration_ms", LONG)
+            .field("require_partition_filter", TRUTH);
+    LoadOptions hive =
+        new LoadOptions()
+            .field("mode", TEXT, "AUTO", "STRINGS", "CUSTOM")
+            .field("source_uri_prefix", TEXT)
+            .field("require_partition_filter", TRUTH)
+            .field("fields", TEXTS);
     table
         .map("clustering", new LoadOptions().field("fields", TEXTS))
-        .map(
-            "time_partitioning",
-            new LoadOptions()
-                .field("type", TEXT, "DAY", "HOUR", "MONTH", "YEAR")
-                .field("field", TEXT)
-                .field("expiration_ms", LONG)
-                .field("require_partition_filter", TRUTH))
+        .map("time_partitioning", time)
         .map("range_partitioning", new LoadOptions().field("field", TEXT).map("range", bounds))
-        .map(
-            "hive_partitioning_options",
-            new LoadOptions()
-                .field("mode", TEXT, "AUTO", "STRINGS", "CUSTOM")
-                .field("source_uri_prefix", TEXT)
-                .field("require_partition_filter", TRUTH)
-                .field("fields", TEXTS))
-        .map(
-            "parquet_options",
-            new LoadOptions()
-                .field("enum_as_string", TRUTH)
-                .field("enable_list_inference", TRUTH)
-                .field("map_target_type", TEXT, "ARRAY_OF_STRUCT"))
+        .map("hive_partitioning_options", hive);
+  }
+
+  private static void addStructure(LoadOptions table) {
+    LoadOptions parquet =
+        new LoadOptions()
+            .field("enum_as_string", TRUTH)
+            .field("enable_list_inference", TRUTH)
+            .field("map_target_type", TEXT, "ARRAY_OF_STRUCT");
+    LoadOptions properties =
+        new LoadOptions()
+            .field("description", TEXT)
+            .field("expiration_time", TEXT)
+            .field("friendly_name", TEXT)
+            .map("labels", null);
+    LoadOptions connection = new LoadOptions().field("key", TEXT).field("value", TEXT);
+    table
+        .map("parquet_options", parquet)
         .map("destination_encryption_configuration", new LoadOptions().field("kms_key_name", TEXT))
-        .map(
-            "destination_table_properties",
-            new LoadOptions()
-                .field("description", TEXT)
-                .field("expiration_time", TEXT)
-                .field("friendly_name", TEXT)
-                .map("labels", null))
-        .add(
-            "connection_properties",
-            List.of("ConnectionProperties"),
-            MAPS,
-            List.of(),
-            new LoadOptions().field("key", TEXT).field("value", TEXT))
+        .map("destination_table_properties", properties)
+        .add("connection_properties", List.of("ConnectionProperties"), MAPS, List.of(), connection)
         // In small letters: with a capital it would be the legacy's own Schema.
         .add("schema", List.of("schema"), MAP, List.of(), null);
   }

@@ -41,7 +41,7 @@ final class ClauseReader {
     } else if (clause instanceof BqtParser.BatchClauseContext batch) {
       written.add(batch(batch));
     } else if (clause instanceof BqtParser.OutcomeClauseContext on) {
-      written.add(outcome(on));
+      return readOutcome(on, written);
     } else if (clause instanceof BqtParser.UnbuiltClauseContext later) {
       unbuilt.report(later.getStart(), later);
       return false;
@@ -88,22 +88,27 @@ final class ClauseReader {
     return new Clause.BatchClause(batch.span() == null ? null : values.window(batch.span()), head);
   }
 
-  private Clause outcome(BqtParser.OutcomeClauseContext on) {
-    Clause.Outcome outcome = Clause.Outcome.valueOf(Words.keyword(on.outcome.getType()));
-    List<Action> actions = new ArrayList<>();
-    List<BqtParser.ActionContext> listed = List.of();
-    if (on.actions() instanceof BqtParser.OwnActionsContext own) {
-      listed = own.action();
-    } else if (on.actions() instanceof BqtParser.NestedActionsContext nested) {
-      unbuilt.report(nested.group().getStart(), nested.group());
-      listed = nested.action();
+  private boolean readOutcome(BqtParser.OutcomeClauseContext on, List<Clause> written) {
+    if (on.actions() instanceof BqtParser.NestedActionsContext nested) {
+      unbuilt.reportNested(on.getStart(), on.outcome, nested.group().getStop());
+      actions(nested.action());
+      return false;
     }
+    Clause.Outcome outcome = Clause.Outcome.valueOf(Words.keyword(on.outcome.getType()));
+    List<Action> actions = actions(((BqtParser.OwnActionsContext) on.actions()).action());
+    Span head = tokens.span(on.getStart(), on.outcome);
+    written.add(new Clause.OutcomeClause(outcome, actions, head));
+    return true;
+  }
+
+  private List<Action> actions(List<BqtParser.ActionContext> listed) {
+    List<Action> actions = new ArrayList<>();
     for (BqtParser.ActionContext action : listed) {
       if (!broken.contains(action)) {
         read(action, actions);
       }
     }
-    return new Clause.OutcomeClause(outcome, actions, tokens.span(on.getStart(), on.outcome));
+    return actions;
   }
 
   private void read(BqtParser.ActionContext action, List<Action> actions) {

@@ -108,8 +108,7 @@ final class HeaderReader {
   /** WHEN stands in the parse tree beside its source, not inside. */
   private Span whenSpan(ParserRuleContext source) {
     BqtParser.RuleStatementContext rule = (BqtParser.RuleStatementContext) source.getParent();
-    Token when = rule.WHEN() == null ? rule.getStart() : rule.WHEN().getSymbol();
-    return tokens.span(when, source.getStop());
+    return tokens.span(rule.WHEN().getSymbol(), source.getStop());
   }
 
   private void read(BqtParser.ConditionContext condition, List<Condition> conditions) {

@@ -17,8 +17,6 @@ import org.antlr.v4.runtime.Token;
 /** Reports what is not a word, and takes it out or mends it, so that the parser can go on. */
 final class LexicalErrors {
 
-  private static final int SHOWN = 20;
-
   private final Tokens tokens;
   private final Diagnostics found;
 
@@ -31,14 +29,16 @@ final class LexicalErrors {
   BitSet reportAndRepair(List<Token> words) {
     List<Token> kept = new ArrayList<>(words.size());
     BitSet bad = new BitSet();
+    boolean toldOf = false;
     for (int i = 0; i < words.size(); i++) {
       Token word = words.get(i);
       switch (word.getType()) {
         case BqtLexer.UNKNOWN -> {
-          int last = lastOfRun(words, i);
-          found.add(unknown(tokens.span(word, words.get(last))));
+          if (!toldOf) {
+            found.add(unknown(tokens.span(word), kept.isEmpty()));
+          }
+          toldOf = true; // More of the same in one rule has the same cause.
           bad.set(kept.size());
-          i = last;
         }
         case BqtLexer.UNFINISHED_COMMENT -> {
           found.add(comment(tokens.span(word)));
@@ -49,22 +49,15 @@ final class LexicalErrors {
           bad.set(kept.size());
           kept.add(mended(word));
         }
-        default -> kept.add(word);
+        default -> {
+          toldOf &= word.getType() != BqtLexer.SEMI;
+          kept.add(word);
+        }
       }
     }
     words.clear();
     words.addAll(kept);
     return bad;
-  }
-
-  private static int lastOfRun(List<Token> words, int first) {
-    int last = first;
-    while (last + 1 < words.size()
-        && words.get(last + 1).getType() == BqtLexer.UNKNOWN
-        && words.get(last + 1).getStartIndex() == words.get(last).getStopIndex() + 1) {
-      last++;
-    }
-    return last;
   }
 
   private static Token mended(Token word) {
@@ -73,24 +66,27 @@ final class LexicalErrors {
     return mended;
   }
 
-  private static Diagnostic unknown(Span span) {
-    String text = span.text();
-    int first = text.codePointAt(0);
-    String shown =
-        text.codePointCount(0, text.length()) > SHOWN ? text.substring(0, 1) + "…" : text;
-    String name =
-        first <= ' ' || Character.isISOControl(first) || Character.isSpaceChar(first)
-            ? String.format("U+%04X", first)
-            : "\"" + shown + "\"";
+  private static Diagnostic unknown(Span span, boolean atTheStart) {
+    int point = span.text().codePointAt(0);
+    boolean invisible = Character.isISOControl(point) || isBlankOrFormat(point);
+    String name = invisible ? String.format("U+%04X", point) : "\"" + span.text() + "\"";
+    String hint =
+        atTheStart && point == '{'
+            ? "This looks like JSON, which needs no compiling. A rule in .bqt begins with WHEN."
+            : unknownHint(point);
     return Diagnostic.of(UNKNOWN_CHARACTER, span, name + " has no meaning outside of quotes.")
-        .hint(unknownHint(first));
+        .hint(hint);
+  }
+
+  private static boolean isBlankOrFormat(int point) {
+    return Character.isSpaceChar(point) || Character.getType(point) == Character.FORMAT;
   }
 
   private static String unknownHint(int first) {
     if ("“”„‟«»‘’‚".indexOf(first) >= 0) {
       return "These are typographic quotes. Use straight ones: \"…\".";
     }
-    if (Character.isSpaceChar(first) || Character.getType(first) == Character.FORMAT) {
+    if (isBlankOrFormat(first)) {
       return "It looks like a blank but is not one. Replace it by an ordinary blank.";
     }
     if (first == '/' || first == '*' || first == '\\') {

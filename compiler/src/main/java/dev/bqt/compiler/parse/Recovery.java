@@ -28,6 +28,8 @@ final class Recovery extends DefaultErrorStrategy {
           BqtParser.WHEN,
           BqtParser.DEFAULTS,
           BqtParser.DEPLOYMENT);
+  private static final Set<Integer> HEADER =
+      Set.of(BqtParser.RULE, BqtParser.DISABLED, BqtParser.ASYNC, BqtParser.WHEN);
   private static final Set<Integer> RULE_STARTS =
       Set.of(
           Token.EOF,
@@ -125,7 +127,7 @@ final class Recovery extends DefaultErrorStrategy {
   private boolean endsRule(int index) {
     int type = tokens.type(index);
     boolean header = type == BqtParser.DISABLED || type == BqtParser.ASYNC;
-    return header ? RULE_STARTS.contains(tokens.type(index + 1)) : RULE_ENDS.contains(type);
+    return header ? HEADER.contains(tokens.type(index + 1)) : RULE_ENDS.contains(type);
   }
 
   private boolean startsClause(int index) {

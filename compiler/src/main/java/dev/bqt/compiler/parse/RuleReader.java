@@ -43,7 +43,7 @@ final class RuleReader {
       if (unseparated != null) {
         found.add(missingSemicolon(unseparated, statement));
       }
-      unseparated = broken.contains(statement) ? null : statement;
+      unseparated = isBroken(statement) ? null : statement;
       read(statement, rules);
     }
     return rules;
@@ -51,7 +51,7 @@ final class RuleReader {
 
   private void read(BqtParser.StatementContext statement, List<Rule> rules) {
     if (statement instanceof BqtParser.RuleStatementContext rule) {
-      if (rule.source() != null && rule.clauses() != null) {
+      if (rule.WHEN() != null && rule.source() != null && rule.clauses() != null) {
         rules.add(rule(rule));
       }
     } else if (statement instanceof BqtParser.UnbuiltStatementContext later) {
@@ -61,7 +61,15 @@ final class RuleReader {
     }
   }
 
+  private boolean isBroken(ParserRuleContext statement) {
+    return broken.contains(statement) || tokens.isUnreadable(statement);
+  }
+
   private Rule rule(BqtParser.RuleStatementContext rule) {
+    if (tokens.isUnreadable(rule)) {
+      When unknown = new When(false, List.of(), tokens.span(rule.WHEN().getSymbol()));
+      return new Rule(headers.header(rule.header()), unknown, List.of(), false, tokens.span(rule));
+    }
     When when = headers.when(rule.source(), broken);
     boolean forObjects = rule.source() instanceof BqtParser.ObjectSourceContext || when.any();
     List<Clause> written = new ArrayList<>();

@@ -70,6 +70,7 @@ final class Strings {
 
   private String unescape(Span body, String text) {
     StringBuilder value = new StringBuilder(text.length());
+    boolean toldOf = false;
     int at = 0;
     while (at < text.length()) {
       char c = text.charAt(at);
@@ -81,7 +82,11 @@ final class Strings {
       int length = escape(text, at, value);
       if (length == 0) {
         length = 1 + Character.charCount(text.codePointAt(at + 1));
-        report(body.part(at, at + length));
+        value.append(text, at, at + length);
+        if (!toldOf) {
+          report(body.part(at, at + length));
+        }
+        toldOf = true;
       }
       at += length;
     }

@@ -37,7 +37,9 @@ final class SyntaxErrors {
     boolean wantsClosing = expected.contains(BqtLexer.RPAREN) || expected.contains(BqtLexer.RBRACK);
     found.add(
         opener != null && wantsClosing && endsRule(word.getType())
-            ? withHint.and(tokens.span(opener), "opened here and not closed")
+            ? withHint
+                .and(tokens.span(opener), "opened here and not closed")
+                .hint("Close it with " + (opener.getType() == BqtLexer.LPAREN ? ")." : "]."))
             : withHint);
   }
 
@@ -99,6 +101,9 @@ final class SyntaxErrors {
   }
 
   private static String unquotedHint(String text, IntervalSet expected) {
+    if (expected.contains(BqtLexer.STRING) && expected.contains(BqtLexer.BACKTICK)) {
+      return "A name has letters, digits and _; any other stands in quotes: \"" + text + "\".";
+    }
     if (expected.contains(BqtLexer.STRING)) {
       return "Text stands in quotes: \"" + text + "\".";
     }

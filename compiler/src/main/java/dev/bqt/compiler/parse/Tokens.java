@@ -30,16 +30,16 @@ final class Tokens {
   private final SourceFile source;
   private final int[] offsets;
   private final List<Token> all;
-  private final BitSet unreadable;
+  private final BitSet unreadable = new BitSet();
+  private final BitSet unreadableStatements = new BitSet();
   private int[] opener;
   private int[] statement;
   private Token tooDeep;
 
-  private Tokens(SourceFile source, int[] offsets, List<Token> all, BitSet unreadable) {
+  private Tokens(SourceFile source, int[] offsets, List<Token> all) {
     this.source = source;
     this.offsets = offsets;
     this.all = all;
-    this.unreadable = unreadable;
   }
 
   static Tokens of(SourceFile source, Diagnostics found) {
@@ -47,9 +47,10 @@ final class Tokens {
     lexer.removeErrorListeners();
     List<Token> words = new ArrayList<>(lexer.getAllTokens());
     words.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
-    Tokens tokens = new Tokens(source, offsetsOf(source.text()), words, new BitSet());
+    Tokens tokens = new Tokens(source, offsetsOf(source.text()), words);
     BitSet bad = new LexicalErrors(tokens, found).reportAndRepair(words);
     words.add(end(source.text()));
+    tokens.unreadable.or(bad);
     tokens.walkBrackets(bad);
     if (tokens.tooDeep != null) {
       found.add(
@@ -90,22 +91,22 @@ final class Tokens {
     for (int i = 0; i < all.size(); i++) {
       int type = all.get(i).getType();
       ((CommonToken) all.get(i)).setTokenIndex(i);
-      if (type == BqtLexer.SEMI) {
-        open.clear();
-      }
       if ((type == BqtLexer.RPAREN || type == BqtLexer.RBRACK) && !open.isEmpty()) {
         open.pop();
       }
       opener[i] = open.isEmpty() ? NOT_INSIDE : open.peek();
       statement[i] = statements;
       if (bad.get(i)) {
-        unreadable.set(statements);
+        unreadableStatements.set(statements);
       }
       if (type == BqtLexer.LPAREN || type == BqtLexer.LBRACK) {
         open.push(i);
         tooDeep = open.size() > DEEPEST && tooDeep == null ? all.get(i) : tooDeep;
       }
-      statements += type == BqtLexer.SEMI ? 1 : 0;
+      if (type == BqtLexer.SEMI) {
+        open.clear(); // No ; stands in brackets, so one that was forgotten ends here.
+        statements++;
+      }
     }
   }
 
@@ -124,12 +125,18 @@ final class Tokens {
   }
 
   boolean outsideBrackets(int index) {
-    return opener[index] == NOT_INSIDE;
+    return opener[index] == NOT_INSIDE || type(index) == BqtLexer.SEMI;
   }
 
   /** Whether something in the statement of this token could not be read as a word at all. */
   boolean inUnreadableStatement(int index) {
-    return unreadable.get(statement[index]);
+    return unreadableStatements.get(statement[index]);
+  }
+
+  /** Whether something in this part, or right behind it, could not be read as a word at all. */
+  boolean isUnreadable(ParserRuleContext part) {
+    int bad = unreadable.nextSetBit(part.getStart().getTokenIndex());
+    return bad >= 0 && part.getStop() != null && bad <= part.getStop().getTokenIndex() + 1;
   }
 
   int type(int index) {

@@ -4,6 +4,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.NOT_BUILT_YET;
 
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtParser;
 import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -30,8 +31,7 @@ final class Unbuilt {
           Map.entry(BqtParser.JOB, "WHEN JOB"),
           Map.entry(BqtParser.DIRECTORY, "WHEN DIRECTORY"),
           Map.entry(BqtParser.IF, "IF EXISTS"),
-          Map.entry(BqtParser.INSERT, "INSERT INTO"),
-          Map.entry(BqtParser.LPAREN, "A nested list of actions in ( … )"));
+          Map.entry(BqtParser.INSERT, "INSERT INTO"));
 
   private final Tokens tokens;
   private final Diagnostics found;
@@ -43,11 +43,23 @@ final class Unbuilt {
 
   void report(Token head, ParserRuleContext words) {
     String phrase = PHRASES.getOrDefault(head.getType(), Words.keyword(head.getType()));
+    report(phrase, tokens.span(words), "Leave it out for now, or keep this rule in JSON.");
+  }
+
+  /** Reports a list in parentheses, from its ON to its end. */
+  void reportNested(Token on, Token outcome, Token last) {
+    report(
+        "ON " + Words.keyword(outcome.getType()) + " ( … ) under an action",
+        tokens.span(on, last),
+        "A rule's own list of actions stands without ( ).");
+  }
+
+  private void report(String phrase, Span words, String hint) {
     found.add(
         Diagnostic.of(
                 NOT_BUILT_YET,
-                tokens.span(words),
+                words,
                 phrase + " belongs to the language, but this version cannot compile it yet.")
-            .hint("Take it out for now, or keep the JSON of this rule as it is."));
+            .hint(hint));
   }
 }

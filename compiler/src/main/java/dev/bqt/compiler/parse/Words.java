@@ -38,6 +38,7 @@ final class Words {
           BqtParser.RAW,
           BqtParser.NO);
 
+  private static final String CLAUSE = "a clause (LOAD, BATCH, ON SUCCESS, ON FAILURE)";
   private static final int MOST_EXPECTATIONS = 5;
   private static final int ANY_WORD = 60;
 
@@ -45,7 +46,7 @@ final class Words {
   private static final List<Group> GROUPS =
       List.of(
           new Group(
-              "a value: text in quotes, a number, TRUE, FALSE, NULL, a list in [ ] or a map in ( )",
+              "a value (text in quotes, a number, TRUE, FALSE, NULL, a list in [ ], a map in ( ))",
               Set.of(
                   BqtLexer.STRING,
                   BqtLexer.INT,
@@ -60,7 +61,7 @@ final class Words {
               Set.of(BqtLexer.TABLE, BqtLexer.IDENT, BqtLexer.BACKTICK, BqtLexer.STRING)),
           new Group("a name", Set.of(BqtLexer.IDENT, BqtLexer.BACKTICK, BqtLexer.STRING)),
           new Group("a duration such as 10s", Set.of(BqtLexer.DURATION, BqtLexer.INT)),
-          new Group("DELETE or MOVE", Set.of(BqtLexer.DELETE, BqtLexer.MOVE)));
+          new Group(CLAUSE, Set.of(BqtLexer.LOAD, BqtLexer.BATCH, BqtLexer.ON)));
 
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -72,14 +73,14 @@ final class Words {
           Map.entry(BqtLexer.DURATION, "a duration such as 10s"),
           Map.entry(BqtLexer.INT, "a whole number"),
           Map.entry(BqtLexer.NUMBER, "a number"),
-          Map.entry(BqtLexer.LPAREN, "("),
-          Map.entry(BqtLexer.RPAREN, ")"),
-          Map.entry(BqtLexer.LBRACK, "["),
-          Map.entry(BqtLexer.RBRACK, "]"),
-          Map.entry(BqtLexer.COMMA, ","),
-          Map.entry(BqtLexer.EQ, "="),
-          Map.entry(BqtLexer.ON, "ON SUCCESS or ON FAILURE"),
-          Map.entry(BqtLexer.SEMI, ";"));
+          Map.entry(BqtLexer.LPAREN, "\"(\""),
+          Map.entry(BqtLexer.RPAREN, "\")\""),
+          Map.entry(BqtLexer.LBRACK, "\"[\""),
+          Map.entry(BqtLexer.RBRACK, "\"]\""),
+          Map.entry(BqtLexer.COMMA, "\",\""),
+          Map.entry(BqtLexer.EQ, "\"=\""),
+          Map.entry(BqtLexer.ON, "ON SUCCESS"),
+          Map.entry(BqtLexer.SEMI, "\";\""));
 
   /** Built today, in the order in which they are worth proposing; others are never proposed. */
   private static final List<Integer> PROPOSED =
@@ -97,6 +98,9 @@ final class Words {
           BqtLexer.DURATION,
           BqtLexer.INT,
           BqtLexer.NUMBER,
+          BqtLexer.TRUE,
+          BqtLexer.FALSE,
+          BqtLexer.NULL,
           BqtLexer.INTO,
           BqtLexer.OPTIONS,
           BqtLexer.TO,
@@ -120,6 +124,13 @@ final class Words {
           BqtLexer.ON,
           BqtLexer.SEMI,
           Token.EOF);
+
+  /** Never proposed to somebody who is in the middle of a rule. */
+  private static final Set<Integer> OUTSIDE_OF_A_RULE =
+      Set.of(BqtLexer.RULE, BqtLexer.WHEN, BqtLexer.DISABLED, BqtLexer.ASYNC, Token.EOF);
+
+  /** Never proposed to somebody who is between two rules or has not begun the clauses of one. */
+  private static final Set<Integer> AROUND_A_RULE = Set.of(BqtLexer.SEMI, Token.EOF);
 
   private Words() {}
 
@@ -153,9 +164,7 @@ final class Words {
     }
     Set<Integer> open = new LinkedHashSet<>(PROPOSED);
     open.retainAll(types.toSet());
-    if (open.contains(BqtLexer.SEMI)) {
-      open.remove(Token.EOF);
-    }
+    open.removeAll(open.contains(BqtLexer.LOAD) ? OUTSIDE_OF_A_RULE : AROUND_A_RULE);
     List<String> names = new ArrayList<>();
     for (Group group : GROUPS) {
       if (open.containsAll(group.types())) {
@@ -164,7 +173,16 @@ final class Words {
       }
     }
     open.forEach(type -> names.add(name(type)));
-    return joined(names);
+    return joined(clausesLast(names));
+  }
+
+  /** The nearest things first: what may begin anew comes behind what may go on. */
+  private static List<String> clausesLast(List<String> names) {
+    if (names.remove(CLAUSE)) {
+      int end = names.size() - (names.contains("\";\"") ? 1 : 0);
+      names.add(end, CLAUSE);
+    }
+    return names;
   }
 
   private static String name(int type) {

@@ -1,7 +1,7 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.compiler.cli.Streams;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "folder and without any account. A second time it starts afresh."
     })
 final class QuickstartCommand implements Callable<Integer> {
-  private final InputStream in;
+  private final Streams streams;
 
   @Spec private CommandSpec spec;
 
@@ -44,8 +44,8 @@ final class QuickstartCommand implements Callable<Integer> {
       description = "Show this help.")
   private boolean help;
 
-  QuickstartCommand(InputStream in) {
-    this.in = in;
+  QuickstartCommand(Streams streams) {
+    this.streams = streams;
   }
 
   @Override
@@ -81,6 +81,6 @@ final class QuickstartCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     out.println("$ " + Launch.typed(args));
-    return Main.run(args, out, spec.commandLine().getErr(), in);
+    return Main.run(args, streams);
   }
 }

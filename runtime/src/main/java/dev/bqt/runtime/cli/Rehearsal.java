@@ -1,8 +1,8 @@
 package dev.bqt.runtime.cli;
 
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ final class Rehearsal {
   /** Runs the commands; what they print and how they end does not matter. */
   public static void main(String[] args) {
     for (String line : List.of("--version", "--help", "query --help", "qurey")) {
-      PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+      PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
       Main.run(line.split(" "), nowhere, nowhere, InputStream.nullInputStream());
     }
   }

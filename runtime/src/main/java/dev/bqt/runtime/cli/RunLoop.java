@@ -44,9 +44,11 @@ final class RunLoop {
    */
   boolean run(Duration every, boolean untilIdle) {
     IdleWatch watch = new IdleWatch(ledger);
-    try (Clockwork clockwork =
-        Clockwork.start(ledger.dataSource(), every, () -> once(watch, untilIdle))) {
+    Clockwork clockwork = Clockwork.start(ledger.dataSource(), every, () -> once(watch, untilIdle));
+    try {
       return end.join();
+    } finally {
+      clockwork.close();
     }
   }
 

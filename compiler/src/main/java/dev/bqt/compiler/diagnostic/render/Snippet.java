@@ -15,7 +15,7 @@ import dev.bqt.compiler.source.Span;
 record Snippet(int line, String text, int indent, int width) {
 
   private static final int CHARS_BEFORE = 60;
-  private static final int CHARS_AFTER = 100;
+  private static final int CHARS_AFTER = 80;
   private static final int TAB = 4;
   private static final String CUT = "…";
 
@@ -24,8 +24,9 @@ record Snippet(int line, String text, int indent, int width) {
     String line = span.source().lines().line(from.line());
     int start = Math.min(span.start() - span.source().lines().startOf(from.line()), line.length());
     int end = Math.min(start + span.end() - span.start(), line.length());
-    int cutStart = boundary(line, Math.max(0, start - CHARS_BEFORE));
-    int cutEnd = boundary(line, Math.min(line.length(), start + CHARS_AFTER));
+    boolean whole = line.length() <= CHARS_BEFORE + CHARS_AFTER;
+    int cutStart = whole ? 0 : boundary(line, Math.max(0, start - CHARS_BEFORE));
+    int cutEnd = whole ? line.length() : boundary(line, cutStart + CHARS_BEFORE + CHARS_AFTER);
     Shown shown = new Shown();
     shown.append(cutStart > 0 ? CUT : "");
     shown.append(line, cutStart, start);
@@ -38,7 +39,8 @@ record Snippet(int line, String text, int indent, int width) {
   }
 
   /** Never between the two halves of a character. */
-  private static int boundary(String line, int at) {
+  private static int boundary(String line, int wanted) {
+    int at = Math.min(wanted, line.length());
     boolean inside = at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at));
     return inside ? at - 1 : at;
   }

@@ -4,6 +4,8 @@ import com.google.cloud.BaseServiceException;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request in the words in which its failure is told.
@@ -15,15 +17,47 @@ import java.io.IOException;
  */
 record Asked(String doing, String resource, String whenAbsent, String role) {
 
+  /** Answers, or fails in our words. */
+  <T> T answer(Supplier<T> request) {
+    try {
+      return request.get();
+    } catch (BaseServiceException e) {
+      throw failed(e);
+    } catch (IllegalArgumentException e) {
+      String unreadable = "the client cannot read the answer: " + firstLine(e.getMessage());
+      throw failed(FailureKind.OURS, 0, "", unreadable, e);
+    }
+  }
+
+  /** Answers, or is empty when Google answers with this status, or fails in our words. */
+  <T> Optional<T> answerUnless(int status, Supplier<T> request) {
+    return answer(
+        () -> {
+          try {
+            return Optional.of(request.get());
+          } catch (BaseServiceException e) {
+            if (e.getCode() == status) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
+  }
+
   /** This request's failure, from the client's exception. */
   CloudFailure failed(BaseServiceException thrown) {
+    int status = thrown.getCode();
     String reason = thrown.getReason() == null ? "" : thrown.getReason();
-    boolean silence = thrown.getCode() == 0 && reason.isEmpty();
+    if (status != 0 || !reason.isEmpty()) {
+      FailureKind kind = FailureTable.answered(status, reason);
+      return failed(kind, status, reason, firstLine(thrown.getMessage()), thrown);
+    }
+    // BigQuery's client takes a reply that is late for an interruption, and loses the difference.
+    boolean late = causedBy(InterruptedException.class, thrown);
     FailureKind kind =
-        silence && !cameFromTheWire(thrown)
-            ? FailureKind.OURS
-            : FailureTable.answered(thrown.getCode(), reason);
-    return failed(kind, thrown.getCode(), reason, firstLine(thrown.getMessage()), thrown);
+        late || causedBy(IOException.class, thrown) ? FailureKind.AGAIN : FailureKind.OURS;
+    String answer = late ? "no reply in time" : firstLine(thrown.getMessage());
+    return failed(kind, 0, "", answer, thrown);
   }
 
   /** This request's failure. */
@@ -61,9 +95,9 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
     };
   }
 
-  private static boolean cameFromTheWire(Throwable thrown) {
+  private static boolean causedBy(Class<? extends Exception> type, Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
+      if (type.isInstance(cause)) {
         return true;
       }
     }
@@ -74,7 +108,10 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
     if (text == null || text.isBlank()) {
       return "no explanation given";
     }
-    String line = text.strip().lines().findFirst().orElseThrow();
+    String line = text.strip().lines().findFirst().orElseThrow().strip();
+    if (line.matches("[0-9]{3}")) {
+      return "no explanation given";
+    }
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

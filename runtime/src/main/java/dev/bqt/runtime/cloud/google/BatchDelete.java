@@ -89,7 +89,7 @@ final class BatchDelete {
         "%s (of %d deletes %d were answered)".formatted(first.getMessage(), asked, outcomes.size());
     CloudFailure all =
         new CloudFailure(first.kind(), first.status(), first.reason(), message, first);
-    failures.stream().skip(1).limit(9).forEach(all::addSuppressed);
+    failures.stream().skip(1).limit(3).forEach(all::addSuppressed);
     return all;
   }
 }

@@ -5,7 +5,6 @@ import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQuery.DatasetField;
 import com.google.cloud.bigquery.BigQuery.DatasetOption;
 import com.google.cloud.bigquery.BigQuery.JobListOption;
-import com.google.cloud.bigquery.BigQueryException;
 import com.google.cloud.bigquery.DatasetId;
 import com.google.cloud.bigquery.DatasetInfo;
 import com.google.cloud.bigquery.Job;
@@ -54,34 +53,40 @@ final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Optional<String> location(String project, String dataset) {
+    DatasetId id = DatasetId.of(project, dataset);
     DatasetOption field = DatasetOption.fields(DatasetField.LOCATION);
-    return answer(
-        requests.location(project, dataset),
-        () ->
-            Optional.ofNullable(client.get().getDataset(DatasetId.of(project, dataset), field))
-                .map(DatasetInfo::getLocation));
+    Asked asked = requests.location(project, dataset);
+    return asked
+        .answer(() -> Optional.ofNullable(client.get().getDataset(id, field)))
+        .map(DatasetInfo::getLocation);
   }
 
   @Override
   public JobReport submit(LoadRequest request) {
     JobInfo job = JobInfo.of(id(request.job()), LoadOptions.configuration(request));
     Asked asked = requests.submit(request);
+    Job taken;
     try {
-      Job taken = client.get().create(job);
-      return taken.getStatus() == null
-          ? existing(request.job(), collision(asked, null))
-          : JobReading.report(taken, request.job());
-    } catch (BigQueryException e) {
-      return existing(request.job(), asked.failed(e));
+      taken = asked.answer(() -> client.get().create(job));
+    } catch (CloudFailure refusal) {
+      return existing(request.job(), refusal);
     } catch (NullPointerException e) {
       // On a 409 the client looks the job up itself, and trusts that it is found.
       return existing(request.job(), collision(asked, e));
     }
+    // After a 409, too, the client answers with the job, but then without its status.
+    return taken.getStatus() == null
+        ? existing(request.job(), collision(asked, null))
+        : JobReading.report(taken, request.job());
   }
 
   private static CloudFailure collision(Asked asked, Throwable cause) {
     return asked.failed(
-        FailureKind.ATTACH, 409, "duplicate", "a job of that id is there, but not here", cause);
+        FailureKind.ATTACH,
+        409,
+        "duplicate",
+        "BigQuery has a job of that id, but shows none in that location",
+        cause);
   }
 
   /**
@@ -101,29 +106,26 @@ final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> job(JobName name) {
-    return answer(
-        requests.job(name),
-        () ->
-            Optional.ofNullable(client.get().getJob(id(name)))
-                .map(job -> JobReading.report(job, name)));
+    return requests
+        .job(name)
+        .answer(() -> Optional.ofNullable(client.get().getJob(id(name))))
+        .map(job -> JobReading.report(job, name));
   }
 
   @Override
   public List<JobReport> jobsSince(String project, Instant since) {
-    return answer(
-        requests.jobs(project),
-        () -> {
-          List<JobReport> reports = new ArrayList<>();
-          Page<Job> page =
-              lister(project)
-                  .listJobs(
-                      JobListOption.allUsers(),
-                      JobListOption.minCreationTime(since.toEpochMilli()));
-          for (; page != null; page = page.getNextPage()) {
-            readInto(reports, page.getValues().iterator(), project);
-          }
-          return List.copyOf(reports);
-        });
+    JobListOption created = JobListOption.minCreationTime(since.toEpochMilli());
+    return requests
+        .jobs(project)
+        .answer(() -> all(lister(project).listJobs(JobListOption.allUsers(), created), project));
+  }
+
+  private static List<JobReport> all(Page<Job> first, String project) {
+    List<JobReport> reports = new ArrayList<>();
+    for (Page<Job> page = first; page != null; page = page.getNextPage()) {
+      readInto(reports, page.getValues().iterator(), project);
+    }
+    return List.copyOf(reports);
   }
 
   private BigQuery lister(String project) {
@@ -151,8 +153,7 @@ final class BigQueryWarehouse implements Warehouse {
     Asked asked = requests.query(sql);
     QueryJobConfiguration query =
         QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).build();
-    return answer(
-        asked,
+    return asked.answer(
         () -> {
           try {
             return ResultReading.rows(client.get().query(query));
@@ -169,13 +170,5 @@ final class BigQueryWarehouse implements Warehouse {
         .setLocation(name.location())
         .setJob(name.id())
         .build();
-  }
-
-  private static <T> T answer(Asked asked, Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (BigQueryException e) {
-      throw asked.failed(e);
-    }
   }
 }

@@ -13,12 +13,15 @@ import java.time.Duration;
 
 /** How the clients are built: what answers them, who they say they are, how often they retry. */
 final class ClientOptions {
+  /** Google's own, without the slash at the end that doubles another in the path of batches. */
+  private static final String STORAGE = "https://storage.googleapis.com";
+
   private static final int CONNECT_MILLIS = 20_000;
   private static final int READ_MILLIS = 60_000;
 
-  /** Google asks for 2^n seconds, at most 32, between attempts. */
+  /** Google asks for 2^n seconds between attempts; after half a minute it is for the next tick. */
   private static final RetrySettings PATIENT =
-      retries(Duration.ofSeconds(1), Duration.ofSeconds(32), Duration.ofMinutes(2), 6);
+      retries(Duration.ofSeconds(1), Duration.ofSeconds(32), Duration.ofMinutes(2), 5);
 
   private static final RetrySettings BRISK =
       retries(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(5), 4);
@@ -30,7 +33,11 @@ final class ClientOptions {
   }
 
   StorageOptions storage() {
-    return common(StorageOptions.http(), settings.storageHost()).build();
+    StorageOptions.Builder builder = common(StorageOptions.http(), settings.storageHost());
+    if (settings.transport() != null && settings.storageHost() == null) {
+      builder.setHost(STORAGE);
+    }
+    return builder.build();
   }
 
   BigQueryOptions bigQuery() {

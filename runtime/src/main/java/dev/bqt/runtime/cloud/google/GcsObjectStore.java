@@ -1,6 +1,7 @@
 package dev.bqt.runtime.cloud.google;
 
-import static dev.bqt.runtime.cloud.google.StorageRequests.answer;
+import static dev.bqt.runtime.cloud.google.StorageRequests.NOT_FOUND;
+import static dev.bqt.runtime.cloud.google.StorageRequests.PRECONDITION_FAILED;
 
 import com.google.api.gax.paging.Page;
 import com.google.cloud.storage.Blob;
@@ -14,7 +15,6 @@ import com.google.cloud.storage.Storage.BlobListOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.BucketField;
 import com.google.cloud.storage.Storage.BucketListOption;
-import com.google.cloud.storage.StorageException;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -49,24 +49,21 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public List<String> buckets() {
-    return answer(
-        requests.buckets(),
-        () -> {
-          List<String> names = new ArrayList<>();
-          storage
-              .get()
-              .list(BucketListOption.pageSize(PAGE), BucketListOption.fields(BucketField.NAME))
-              .iterateAll()
-              .forEach((Bucket bucket) -> names.add(bucket.getName()));
-          return List.copyOf(names);
-        });
+    BucketListOption pages = BucketListOption.pageSize(PAGE);
+    BucketListOption names = BucketListOption.fields(BucketField.NAME);
+    return requests.buckets().answer(() -> names(storage.get().list(pages, names).iterateAll()));
+  }
+
+  private static List<String> names(Iterable<Bucket> buckets) {
+    List<String> names = new ArrayList<>();
+    buckets.forEach(bucket -> names.add(bucket.getName()));
+    return List.copyOf(names);
   }
 
   @Override
   public ObjectPage list(Listing listing) {
-    return answer(
-        requests.list(listing.bucket(), listing.prefix()),
-        () -> page(storage.get().list(listing.bucket(), options(listing))));
+    Asked asked = requests.list(listing.bucket(), listing.prefix());
+    return asked.answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
   }
 
   private static BlobListOption[] options(Listing listing) {
@@ -104,51 +101,39 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public Optional<byte[]> read(String bucket, String name) {
-    return answer(
-        requests.read(bucket, name),
-        () -> unless(404, () -> storage.get().readAllBytes(BlobId.of(bucket, name))));
+    BlobId live = BlobId.of(bucket, name);
+    Asked asked = requests.read(bucket, name);
+    return asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(live));
   }
 
   @Override
   public Optional<StoredObject> find(String bucket, String name) {
+    BlobId live = BlobId.of(bucket, name);
     BlobGetOption fields = BlobGetOption.fields(FIELDS);
-    return answer(
-        requests.find(bucket, name),
-        () ->
-            Optional.ofNullable(storage.get().get(BlobId.of(bucket, name), fields))
-                .map(GcsObjectStore::stored));
+    Asked asked = requests.find(bucket, name);
+    return asked
+        .answer(() -> Optional.ofNullable(storage.get().get(live, fields)))
+        .map(GcsObjectStore::stored);
   }
 
   @Override
   public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
     BlobTargetOption absent = BlobTargetOption.doesNotExist();
-    return answer(
-            requests.create(bucket, name),
-            () -> unless(412, () -> storage.get().create(object, content, absent)))
+    Asked asked = requests.create(bucket, name);
+    return asked
+        .answerUnless(PRECONDITION_FAILED, () -> storage.get().create(object, content, absent))
         .isPresent();
   }
 
   @Override
   public void write(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
-    answer(requests.write(bucket, name), () -> storage.get().create(object, content));
+    requests.write(bucket, name).answer(() -> storage.get().create(object, content));
   }
 
   private static BlobInfo object(String bucket, String name, String contentType) {
     return BlobInfo.newBuilder(bucket, name).setContentType(contentType).build();
-  }
-
-  /** Empty when Google answers with this status. */
-  private static <T> Optional<T> unless(int status, Supplier<T> request) {
-    try {
-      return Optional.of(request.get());
-    } catch (StorageException e) {
-      if (e.getCode() == status) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   @Override
@@ -160,6 +145,6 @@ final class GcsObjectStore implements ObjectStore {
   public CopyOutcome copyIfAbsent(ObjectVersion source, String targetBucket, String targetName) {
     Asked asked = requests.copy(source, targetBucket, targetName);
     BlobId target = BlobId.of(targetBucket, targetName);
-    return answer(asked, () -> new ConditionalCopy(storage.get(), source, target).outcome());
+    return asked.answer(() -> new ConditionalCopy(storage.get(), source, target).outcome());
   }
 }

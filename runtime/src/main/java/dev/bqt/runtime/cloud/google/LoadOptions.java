@@ -50,7 +50,11 @@ final class LoadOptions {
       throw option.refused(
           "is not one that can be asked for; these can: " + String.join(", ", names()));
     }
-    setter.accept(draft, option);
+    try {
+      setter.accept(draft, option);
+    } catch (IllegalArgumentException e) {
+      throw option.refused("is not valid: " + e.getMessage());
+    }
   }
 
   private static Map<String, BiConsumer<Draft, OptionValue>> setters() {
@@ -155,7 +159,6 @@ final class LoadOptions {
     private final CsvOptions.Builder csv = CsvOptions.newBuilder();
     private final ParquetOptions.Builder parquet = ParquetOptions.newBuilder();
     private final DatastoreBackupOptions.Builder backup = DatastoreBackupOptions.newBuilder();
-    private boolean parquetTouched;
 
     Draft(LoadRequest request, String who) {
       format = request.sourceFormat();
@@ -177,7 +180,6 @@ final class LoadOptions {
 
     ParquetOptions.Builder parquet(OptionValue option) {
       only("PARQUET", option);
-      parquetTouched = true;
       return parquet;
     }
 
@@ -199,7 +201,7 @@ final class LoadOptions {
     private FormatOptions formatOptions() {
       return switch (format) {
         case "CSV" -> csv.build();
-        case "PARQUET" -> parquetTouched ? parquet.build() : FormatOptions.parquet();
+        case "PARQUET" -> parquet.build();
         case "DATASTORE_BACKUP" -> backup.build();
         default -> FormatOptions.of(format);
       };

@@ -1,8 +1,6 @@
 package dev.bqt.runtime.cloud.google;
 
-import com.google.cloud.storage.StorageException;
 import dev.bqt.runtime.cloud.ObjectVersion;
-import java.util.function.Supplier;
 
 /** What we ask of Cloud Storage, in the words in which a refusal is told. */
 final class StorageRequests {
@@ -60,14 +58,5 @@ final class StorageRequests {
         "gs://" + bucket + "/" + name,
         "check that there is a bucket " + bucket + ", and that project " + project + " is meant",
         role + " on bucket " + bucket);
-  }
-
-  /** Answers, or fails in our words. */
-  static <T> T answer(Asked asked, Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (StorageException e) {
-      throw asked.failed(e);
-    }
   }
 }

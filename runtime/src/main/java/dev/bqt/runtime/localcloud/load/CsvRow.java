@@ -1,7 +1,9 @@
 package dev.bqt.runtime.localcloud.load;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bqt.runtime.localcloud.sql.Field;
 import dev.bqt.runtime.localcloud.sql.FieldType;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.util.List;
 
 /** One row of CSV, split, checked and copied. */
 final class CsvRow {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final LoadSpec spec;
   private final String text;
@@ -79,9 +81,21 @@ final class CsvRow {
 
   private static void convert(Field field, String text, JsonGenerator out) throws IOException {
     if (field.type() == FieldType.JSON) {
-      out.writeTree(JSON.readTree(text));
+      json(text, out);
     } else {
       Scalars.write(field, text, out);
+    }
+  }
+
+  private static void json(String text, JsonGenerator out) throws IOException {
+    try (JsonParser in = JSON.createParser(text)) {
+      in.nextToken();
+      out.copyCurrentStructureExact(in);
+      if (in.nextToken() != null) {
+        throw new IllegalArgumentException("more than one value");
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 

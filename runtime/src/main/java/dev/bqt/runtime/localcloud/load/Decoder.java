@@ -164,8 +164,9 @@ public final class Decoder implements AutoCloseable {
 
   private void problem(String uri, String message) {
     bad++;
+    String stop = message.endsWith(".") ? " " : "; ";
     if (problems.size() < KEPT_PROBLEMS) {
-      problems.add(new LoadFailure.Problem("invalid", uri, message + " File: " + uri));
+      problems.add(new LoadFailure.Problem("invalid", uri, message + stop + "File: " + uri));
     }
   }
 

@@ -149,6 +149,8 @@ final class StorageApi {
     Path content = files.temporary(bucket);
     try {
       Files.copy(source.file(), content, StandardCopyOption.REPLACE_EXISTING);
+      // What was replaced while it was read is neither the one nor the other.
+      files.get(source.bucket(), source.name(), Optional.of(source.generation()));
       ObjectNode wanted = request.json();
       ObjectHead head = wanted.isEmpty() ? source.sighting().head() : ObjectHead.of(wanted);
       LiveObject made =

@@ -1,4 +1,4 @@
-package dev.bqt.compiler.check;
+package dev.bqt.compiler.expansion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.List;
  * What the legacy replaces in a table: {@code $Date}, {@code $Mod(n)}, {@code $1}, {@code ${name}}
  * and other names behind a dollar.
  */
-final class Expansions {
+public final class Expansions {
 
   private Expansions() {}
 
   /** What an expansion is. */
-  enum Kind {
+  public enum Kind {
     /** {@code $Date}. */
     NAME,
     /** {@code $1}. */
@@ -28,10 +28,10 @@ final class Expansions {
   }
 
   /** One expansion: what is inside of it, and where it begins and ends in the text. */
-  record Expansion(Kind kind, String inside, int start, int end) {}
+  public record Expansion(Kind kind, String inside, int start, int end) {}
 
   /** All expansions of a text, in order. */
-  static List<Expansion> of(String text) {
+  public static List<Expansion> of(String text) {
     List<Expansion> all = new ArrayList<>();
     int at = text.indexOf('$');
     while (at >= 0) {
@@ -43,7 +43,7 @@ final class Expansions {
   }
 
   /** The text with a letter for each thing that is replaced, so that its shape can be judged. */
-  static String plain(String text) {
+  public static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     int from = 0;
     for (Expansion expansion : of(text)) {
@@ -57,12 +57,11 @@ final class Expansions {
 
   private static Expansion at(String text, int dollar) {
     int after = dollar + 1;
-    if (text.startsWith("{", after) && text.indexOf('}', after) > 0) {
-      int close = text.indexOf('}', after);
+    int close = close(text, after);
+    if (text.startsWith("{", after) && text.startsWith("}", close)) {
       return new Expansion(Kind.BRACED, text.substring(after + 1, close), dollar, close + 1);
     }
-    if (text.startsWith("Mod(", after) && text.indexOf(')', after) > 0) {
-      int close = text.indexOf(')', after);
+    if (text.startsWith("Mod(", after) && text.startsWith(")", close)) {
       return new Expansion(Kind.MOD, text.substring(after + 4, close), dollar, close + 1);
     }
     int digits = run(text, after, true);
@@ -74,6 +73,15 @@ final class Expansions {
     int end = run(text, after, false);
     Kind kind = end == after ? Kind.BARE : Kind.NAME;
     return new Expansion(kind, text.substring(after, end), dollar, end);
+  }
+
+  /** The first closing bracket, unless another dollar or the end of the text comes before it. */
+  private static int close(String text, int from) {
+    int at = from;
+    while (at < text.length() && "})$".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
   /** A year, a month, a day or an hour. */

@@ -1,12 +1,12 @@
-package dev.bqt.compiler.check;
+package dev.bqt.compiler.expansion;
 
 import java.util.List;
 
 /** The names that the legacy replaces when a load runs. */
-final class Variables {
+public final class Variables {
 
   /** Known from the object and the load, in tables and in requests of actions. */
-  static final List<String> OF_A_LOAD =
+  public static final List<String> OF_A_LOAD =
       List.of(
           "EventID",
           "DestTable",
@@ -31,16 +31,16 @@ final class Variables {
           "Hour");
 
   /** Known to an action from what happened before it. */
-  static final List<String> OF_AN_ACTION =
+  public static final List<String> OF_AN_ACTION =
       List.of("Error", "Response", "Body", "StatusCode", "Data");
 
   /** Replaced in a table before anything else, even in the middle of a longer name. */
-  static final List<String> OF_A_TABLE = List.of("Date", "Hour");
+  public static final List<String> OF_A_TABLE = List.of("Date", "Hour");
 
   private Variables() {}
 
   /** The part of a dotted name that says which variable it is. */
-  static String root(String name) {
+  public static String root(String name) {
     int end = 0;
     while (end < name.length() && name.charAt(end) != '.' && name.charAt(end) != '[') {
       end++;
