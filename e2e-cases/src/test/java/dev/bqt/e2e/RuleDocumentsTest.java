@@ -28,7 +28,7 @@ class RuleDocumentsTest {
   private static boolean isRule(Path file) {
     return file.endsWith("rule.json")
         || file.endsWith("approved/compiled.json")
-        || file.getParent().endsWith("rules") && file.toString().endsWith(".json");
+        || file.toString().matches(".*/rules/[^/]+\\.json");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ public final class JournalText {
 
   /** Notes what is there now; to be asked once in every second. */
   public void look() {
-    Map<ObjectVersion, Entry> missing = new TreeMap<>(entries);
+    Map<ObjectVersion, Entry> missing = new HashMap<>(entries);
     for (StoredObject object : Listings.of(store, bucket)) {
       missing.remove(object.version());
       entries.computeIfAbsent(object.version(), this::read);
@@ -60,15 +61,18 @@ public final class JournalText {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
+    Map<String, String> told = new HashMap<>();
     entries.forEach(
-        (version, entry) -> text.append(text.isEmpty() ? "" : "\n").append(text(version, entry)));
-    return text.isEmpty() ? "Nothing was ever there.\n" : text.toString();
+        (version, entry) -> {
+          String before = told.putIfAbsent(entry.content, version.uri());
+          String content = before == null ? entry.content.stripTrailing() : "(as " + before + ")";
+          text.append(title(version, entry)).append(content).append("\n\n");
+        });
+    return text.isEmpty() ? "Nothing was ever there.\n" : text.toString().stripTrailing() + "\n";
   }
 
-  private static String text(ObjectVersion version, Entry entry) {
+  private static String title(ObjectVersion version, Entry entry) {
     String until = entry.gone == null ? "to the end" : "until " + entry.gone + " s";
-    return "=== %s, from %d s %s\n".formatted(version.uri(), entry.appeared, until)
-        + entry.content.stripTrailing()
-        + "\n";
+    return "=== %s, from %d s %s\n".formatted(version.uri(), entry.appeared, until);
   }
 }
