@@ -44,9 +44,13 @@ public final class Dispatcher {
   public void dispatch(Instant now) {
     for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.ACTING))) {
       try {
-        act(window, now);
-      } catch (CloudFailure | StaleRow later) {
-        LOG.warn("Window {} is left for the next tick: {}", window.id(), later.getMessage());
+        if (window.retry().isDue(now)) {
+          act(window, now);
+        }
+      } catch (StaleRow faster) {
+        LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
+      } catch (CloudFailure failure) {
+        ledger.postpone(window, failure.getMessage(), now);
       }
     }
   }

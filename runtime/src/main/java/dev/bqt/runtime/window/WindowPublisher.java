@@ -41,10 +41,10 @@ public final class WindowPublisher {
   /** Publishes what is not published yet, and sweeps up what need not be there any longer. */
   public void publish(Instant now) {
     for (WindowRow window : ledger.read(tx -> tx.windows().unpublished())) {
-      guarded(window, () -> publish(window, now));
+      guarded(window, now, () -> publish(window, now));
     }
     for (WindowRow window : ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT)))) {
-      guarded(window, () -> sweep(window, now));
+      guarded(window, now, () -> sweep(window, now));
     }
   }
 
@@ -91,11 +91,16 @@ public final class WindowPublisher {
                     window, window.withJournal(JournalState.NONE, window.journal().name()), now));
   }
 
-  private static void guarded(WindowRow window, Runnable work) {
+  private void guarded(WindowRow window, Instant now, Runnable work) {
+    if (!window.retry().isDue(now)) {
+      return;
+    }
     try {
       work.run();
-    } catch (CloudFailure | StaleRow later) {
-      LOG.warn("Window {} is left for the next tick: {}", window.id(), later.getMessage());
+    } catch (CloudFailure failure) {
+      ledger.postpone(window, failure.getMessage(), now);
+    } catch (StaleRow faster) {
+      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
     }
   }
 
