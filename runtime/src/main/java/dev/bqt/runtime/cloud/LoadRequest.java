@@ -28,4 +28,10 @@ public record LoadRequest(
     options = Map.copyOf(options);
     labels = Map.copyOf(labels);
   }
+
+  /** The same under another id, for these files of it. */
+  public LoadRequest again(String id, List<String> uris) {
+    JobName name = new JobName(job.project(), job.location(), id);
+    return new LoadRequest(name, destination, uris, sourceFormat, options, labels);
+  }
 }

@@ -10,5 +10,8 @@ import dev.bqt.runtime.scan.FoundObject;
  * @param object what was found
  * @param route the rule
  * @param destination the table, all expansions done
+ * @param tableText the same as the rule wrote it, expansions done, without back-ticks: names of
+ *     legacy files carry it
  */
-public record RoutedObject(FoundObject object, Route route, TableName destination) {}
+public record RoutedObject(
+    FoundObject object, Route route, TableName destination, String tableText) {}

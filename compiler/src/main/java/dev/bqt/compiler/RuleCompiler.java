@@ -1,0 +1,37 @@
+package dev.bqt.compiler;
+
+import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.check.Checks;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.lower.RouteLowering;
+import dev.bqt.compiler.parse.RuleParser;
+import dev.bqt.compiler.source.SourceFile;
+import java.util.List;
+
+/** The compiler: sources in, routes or diagnostics out. Stateless; safe for several threads. */
+public final class RuleCompiler {
+
+  private RuleCompiler() {}
+
+  /**
+   * Compiles sources together, as one set of rules: two of them that match one object are an error
+   * wherever they stand. Never throws for what somebody wrote.
+   */
+  public static Compilation compile(List<SourceFile> sources) {
+    Diagnostics found = new Diagnostics();
+    List<RuleFile> parsed = sources.stream().map(each -> RuleParser.parse(each, found)).toList();
+    Checks.run(parsed, found);
+    List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(parsed);
+    return new Compilation(compiled, found.sorted(), count(parsed));
+  }
+
+  private static List<CompiledFile> lower(List<RuleFile> parsed) {
+    return parsed.stream()
+        .map(file -> new CompiledFile(file.source(), RouteLowering.lower(file)))
+        .toList();
+  }
+
+  private static int count(List<RuleFile> parsed) {
+    return parsed.stream().mapToInt(file -> file.rules().size()).sum();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.bqt.compiler.ast;
+
+import dev.bqt.compiler.source.Span;
+import java.util.List;
+
+/**
+ * One rule as written.
+ *
+ * @param header the words before WHEN
+ * @param clauses in the order written; a clause may be there twice
+ * @param whole false if part of the rule could not be read: then what is absent proves nothing
+ * @param span all of it
+ */
+public record Rule(Header header, When when, List<Clause> clauses, boolean whole, Span span) {
+
+  /** Copies the list. */
+  public Rule {
+    clauses = List.copyOf(clauses);
+  }
+
+  /**
+   * The words before WHEN.
+   *
+   * @param name null if the rule has none
+   */
+  public record Header(Name name, boolean disabled, boolean async) {}
+
+  /** The first LOAD, or null. */
+  public Clause.LoadClause load() {
+    return first(Clause.LoadClause.class);
+  }
+
+  /** The first BATCH, or null. */
+  public Clause.BatchClause batch() {
+    return first(Clause.BatchClause.class);
+  }
+
+  /** The first list of actions for an outcome; empty if there is none. */
+  public List<Action> actions(Clause.Outcome outcome) {
+    for (Clause clause : clauses) {
+      if (clause instanceof Clause.OutcomeClause on && on.outcome() == outcome) {
+        return on.actions();
+      }
+    }
+    return List.of();
+  }
+
+  /** How messages call it: its name in quotes, or its place. */
+  public String title() {
+    return header.name() == null
+        ? "the rule of line " + span.from().line()
+        : "\"" + header.name().text() + "\"";
+  }
+
+  private <C extends Clause> C first(Class<C> kind) {
+    return clauses.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+  }
+}

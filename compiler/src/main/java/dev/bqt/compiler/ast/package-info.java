@@ -1,0 +1,2 @@
+/** What was written: records, each with its span. */
+package dev.bqt.compiler.ast;

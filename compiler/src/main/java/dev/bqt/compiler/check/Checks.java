@@ -1,0 +1,35 @@
+package dev.bqt.compiler.check;
+
+import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import java.util.List;
+
+/** All laws, in the order in which they are run; the order has no meaning. */
+public final class Checks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new UniqueRuleNames(),
+          new UniqueClauses(),
+          new StatesCondition(),
+          new PathsCanMatch(),
+          new RegularExpressions(),
+          new WholeBucket(),
+          new StatesLoad(),
+          new LegalTables(),
+          new KnownTableNames(),
+          new KnownVariables(),
+          new KnownOptions(),
+          new WindowLength(),
+          new LoadQuota(),
+          new MoveHasTarget(),
+          new OneRulePerObject());
+
+  private Checks() {}
+
+  /** Runs each law over the rules that are compiled together. */
+  public static void run(List<RuleFile> files, Diagnostics found) {
+    RuleSet rules = new RuleSet(files);
+    ALL.forEach(check -> check.inspect(rules, found));
+  }
+}

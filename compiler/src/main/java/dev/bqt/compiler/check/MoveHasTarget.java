@@ -1,0 +1,36 @@
+package dev.bqt.compiler.check;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.MOVE_WITHOUT_TARGET;
+
+import dev.bqt.compiler.ast.Action;
+import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+
+/** MOVE says where to. */
+final class MoveHasTarget implements Check {
+
+  @Override
+  public void inspect(RuleSet rules, Diagnostics found) {
+    for (Rule rule : rules.all()) {
+      for (Clause clause : rule.clauses()) {
+        if (clause instanceof Clause.OutcomeClause on) {
+          on.actions().forEach(action -> inspect(action, found));
+        }
+      }
+    }
+  }
+
+  private static void inspect(Action action, Diagnostics found) {
+    if (action instanceof Action.Move move && move.target() == null) {
+      found.add(
+          Diagnostic.of(MOVE_WITHOUT_TARGET, move.span(), "MOVE is not followed by TO.")
+              .hint("Write MOVE TO " + proposal(move) + "."));
+    }
+  }
+
+  private static String proposal(Action.Move move) {
+    return move.urls().size() == 1 ? move.urls().get(0).span().text() : "\"gs://bucket/folder\"";
+  }
+}

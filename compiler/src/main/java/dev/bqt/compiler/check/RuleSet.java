@@ -1,0 +1,19 @@
+package dev.bqt.compiler.check;
+
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.RuleFile;
+import java.util.List;
+
+/** The rules that are compiled together. */
+public record RuleSet(List<RuleFile> files) {
+
+  /** Copies the list. */
+  public RuleSet {
+    files = List.copyOf(files);
+  }
+
+  /** All rules, in the order of the files. */
+  public List<Rule> all() {
+    return files.stream().flatMap(file -> file.rules().stream()).toList();
+  }
+}

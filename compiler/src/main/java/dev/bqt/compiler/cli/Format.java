@@ -1,0 +1,7 @@
+package dev.bqt.compiler.cli;
+
+/** How findings are written. */
+enum Format {
+  text,
+  json
+}

@@ -1,0 +1,95 @@
+package dev.bqt.compiler.cli;
+
+import dev.bqt.compiler.Compilation;
+import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.diagnostic.render.JsonRenderer;
+import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
+import dev.bqt.compiler.diagnostic.render.Summary;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands of the compiler have in common: read, compile, report, return a code. */
+abstract sealed class RuleCommand implements Callable<Integer>
+    permits CompileCommand, CheckCommand {
+
+  private final String name;
+  private final Streams streams;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A .bqt file, a folder of them, or - for standard input.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "How findings are written (default: text).")
+  private Format format = Format.text;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  RuleCommand(String name, Streams streams) {
+    this.name = name;
+    this.streams = streams;
+  }
+
+  @Override
+  public final Integer call() {
+    try {
+      List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
+      Compilation compilation =
+          RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList());
+      finish(texts, compilation);
+      return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
+    } catch (UsageProblem problem) {
+      streams.err().println("bqt " + name + ": " + problem.getMessage());
+      return ExitCode.USAGE.number();
+    } catch (RuntimeException | AssertionError fault) {
+      streams.err().println("bqt " + name + ": this is a fault of bqt, please report it: " + fault);
+      fault.printStackTrace(streams.err());
+      return ExitCode.OURS.number();
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
+  }
+
+  /** Does with a compilation what the command is for. */
+  abstract void finish(List<RulePaths.RuleText> texts, Compilation compilation) throws UsageProblem;
+
+  final Streams streams() {
+    return streams;
+  }
+
+  /** Writes the findings in the format that was asked for. */
+  final void report(Compilation compilation, int files, PrintStream to) {
+    byte[] report =
+        format == Format.json
+            ? JsonRenderer.render(compilation.diagnostics(), summary(compilation, files))
+            : people(compilation);
+    to.writeBytes(report);
+  }
+
+  final boolean forPeople() {
+    return format == Format.text;
+  }
+
+  static Summary summary(Compilation compilation, int files) {
+    return Summary.of(files, compilation.rules(), compilation.diagnostics());
+  }
+
+  private byte[] people(Compilation compilation) {
+    return new PeopleRenderer(streams.colour())
+        .render(compilation.diagnostics())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

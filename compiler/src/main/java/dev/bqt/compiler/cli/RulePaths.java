@@ -1,0 +1,118 @@
+package dev.bqt.compiler.cli;
+
+import dev.bqt.compiler.source.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Finds and reads the rules below the paths that a user gave. */
+final class RulePaths {
+
+  private static final String STANDARD_INPUT = "-";
+  private static final String EXTENSION = ".bqt";
+
+  private final InputStream in;
+
+  RulePaths(InputStream in) {
+    this.in = in;
+  }
+
+  /**
+   * One source of rules.
+   *
+   * @param target where its JSON belongs below an output folder, with forward slashes
+   */
+  record RuleText(SourceFile source, String target) {}
+
+  /** All sources, in the order of the paths, folders sorted; each file once. */
+  List<RuleText> read(List<String> paths) throws UsageProblem {
+    Map<Object, RuleText> texts = new LinkedHashMap<>();
+    for (String path : paths) {
+      if (path.equals(STANDARD_INPUT)) {
+        texts.putIfAbsent(path, new RuleText(decode("<stdin>", readInput()), "stdin.json"));
+      } else {
+        readPath(path, texts);
+      }
+    }
+    return List.copyOf(texts.values());
+  }
+
+  private void readPath(String given, Map<Object, RuleText> texts) throws UsageProblem {
+    Path path = pathOf(given);
+    if (Files.isDirectory(path)) {
+      List<Path> files = walk(path);
+      if (files.isEmpty()) {
+        throw new UsageProblem("There is no " + EXTENSION + " file in " + given + ".");
+      }
+      for (Path file : files) {
+        put(file, target(path.relativize(file)), texts);
+      }
+    } else if (Files.exists(path)) {
+      put(path, target(path.getFileName()), texts);
+    } else {
+      throw new UsageProblem("There is no file or folder " + given + ".");
+    }
+  }
+
+  private static Path pathOf(String given) throws UsageProblem {
+    try {
+      return Path.of(given);
+    } catch (InvalidPathException bad) {
+      throw new UsageProblem("\"" + given + "\" cannot be a path: " + bad.getReason() + ".");
+    }
+  }
+
+  private static List<Path> walk(Path folder) throws UsageProblem {
+    try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return below
+          .filter(file -> file.toString().endsWith(EXTENSION) && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new UsageProblem("Cannot list " + folder + ": " + reason(unreadable));
+    }
+  }
+
+  private static void put(Path file, String target, Map<Object, RuleText> texts)
+      throws UsageProblem {
+    try {
+      SourceFile source = decode(file.toString(), Files.readAllBytes(file));
+      texts.putIfAbsent(file.toRealPath(), new RuleText(source, target));
+    } catch (IOException unreadable) {
+      throw new UsageProblem("Cannot read " + file + ": " + reason(unreadable));
+    }
+  }
+
+  private static SourceFile decode(String name, byte[] bytes) {
+    return SourceFile.decode(name.replace('\\', '/'), bytes);
+  }
+
+  private byte[] readInput() throws UsageProblem {
+    try {
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UsageProblem("Cannot read standard input: " + reason(unreadable));
+    }
+  }
+
+  private static String target(Path relative) {
+    List<String> names = new ArrayList<>();
+    relative.forEach(name -> names.add(name.toString()));
+    String whole = String.join("/", names);
+    String bare = whole.endsWith(EXTENSION) ? whole.substring(0, whole.length() - 4) : whole;
+    return bare + ".json";
+  }
+
+  static String reason(Exception problem) {
+    return problem.getClass().getSimpleName() + ": " + problem.getMessage();
+  }
+}

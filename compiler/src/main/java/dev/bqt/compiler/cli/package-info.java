@@ -1,0 +1,2 @@
+/** The commands compile and check. */
+package dev.bqt.compiler.cli;

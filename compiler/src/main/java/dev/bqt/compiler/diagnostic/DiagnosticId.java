@@ -1,0 +1,69 @@
+package dev.bqt.compiler.diagnostic;
+
+import static dev.bqt.compiler.diagnostic.Severity.ERROR;
+import static dev.bqt.compiler.diagnostic.Severity.WARNING;
+
+import java.util.Locale;
+
+/** Everything that can be found. The id is stable; each has a page {@code docs/<id>.md}. */
+public enum DiagnosticId {
+  NOT_UTF_8(ERROR, "The file is not UTF-8"),
+  TOO_MANY_ERRORS(ERROR, "Too many errors in one file"),
+  UNKNOWN_CHARACTER(ERROR, "A character that means nothing here"),
+  UNTERMINATED_STRING(ERROR, "A string without an end"),
+  UNTERMINATED_COMMENT(ERROR, "A comment without an end"),
+  NESTED_TOO_DEEPLY(ERROR, "Brackets nested too deeply"),
+  UNEXPECTED_WORD(ERROR, "Something else was expected"),
+  MISSING_SEMICOLON(ERROR, "A ; is missing between two rules"),
+  NOT_BUILT_YET(ERROR, "Part of the language, but not built yet"),
+  BAD_ESCAPE(ERROR, "An unknown escape in a string"),
+  BAD_NUMBER(ERROR, "A number that is too large"),
+  BAD_DURATION(ERROR, "Not a duration"),
+  HEADER_ORDER(ERROR, "The words before WHEN are not in order"),
+  DUPLICATE_CLAUSE(ERROR, "Said twice"),
+  DUPLICATE_RULE_NAME(ERROR, "Two rules with one name"),
+  EMPTY_RULE_NAME(ERROR, "A rule's name is empty"),
+  MISSING_CONDITION(ERROR, "WHEN says nothing"),
+  MISSING_LOAD(ERROR, "The rule does not say where to load"),
+  UNKNOWN_FORMAT(ERROR, "Not a format that BigQuery loads"),
+  ILLEGAL_TABLE(ERROR, "This cannot be a table"),
+  UNKNOWN_DOLLAR_NAME(WARNING, "A $name that nothing replaces"),
+  CAPTURE_WITHOUT_MATCHING(ERROR, "A capture group without a pattern"),
+  UNKNOWN_VARIABLE(ERROR, "Not a variable"),
+  UNKNOWN_OPTION(ERROR, "Not an option of a load"),
+  WRONG_OPTION_TYPE(ERROR, "An option of the wrong type"),
+  UNKNOWN_OPTION_VALUE(ERROR, "Not a value of this option"),
+  DUPLICATE_OPTION(ERROR, "An option is given twice"),
+  NEVER_MATCHES(ERROR, "The rule can never match"),
+  DOUBLE_SLASH(ERROR, "// in a path"),
+  BAD_REGULAR_EXPRESSION(ERROR, "Not a regular expression"),
+  WINDOW_TOO_SHORT(ERROR, "The window is too short"),
+  LOAD_QUOTA(WARNING, "More load jobs than BigQuery allows"),
+  WHOLE_BUCKET(WARNING, "The whole bucket will be listed"),
+  MOVE_WITHOUT_TARGET(ERROR, "MOVE does not say where to"),
+  OVERLAPPING_RULES(ERROR, "Two rules match one object"),
+  MAY_OVERLAP(WARNING, "Two rules may match one object");
+
+  private final Severity severity;
+  private final String title;
+
+  DiagnosticId(Severity severity, String title) {
+    this.severity = severity;
+    this.title = title;
+  }
+
+  /** The id in words, such as {@code window-too-short}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it stops the compilation. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** What it is, in one line. */
+  public String title() {
+    return title;
+  }
+}

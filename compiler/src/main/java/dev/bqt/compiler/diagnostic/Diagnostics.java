@@ -1,0 +1,55 @@
+package dev.bqt.compiler.diagnostic;
+
+import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects findings while a compilation goes on. Not for several threads. */
+public final class Diagnostics {
+
+  /** Nobody reads more, and a file that is no rule at all would have thousands. */
+  private static final int MOST_ERRORS_OF_A_FILE = 100;
+
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Map<SourceFile, Integer> errors = new HashMap<>();
+
+  /**
+   * Takes a finding; of a file with very many errors, those beyond the first hundred are left out.
+   */
+  public void add(Diagnostic diagnostic) {
+    SourceFile source = diagnostic.span().source();
+    int count = diagnostic.isError() ? errors.merge(source, 1, Integer::sum) : 0;
+    if (count <= MOST_ERRORS_OF_A_FILE) {
+      found.add(diagnostic);
+    } else if (count == MOST_ERRORS_OF_A_FILE + 1) {
+      found.add(tooMany(source));
+    }
+  }
+
+  private static Diagnostic tooMany(SourceFile source) {
+    int end = source.text().stripTrailing().length();
+    return Diagnostic.of(
+            DiagnosticId.TOO_MANY_ERRORS,
+            source.span(end, end),
+            "There are more than " + MOST_ERRORS_OF_A_FILE + "; the others are not shown.")
+        .hint("Correct the first ones; others may vanish with them.");
+  }
+
+  /** Takes a finding about one place, without a proposal. */
+  public void add(DiagnosticId id, Span span, String message) {
+    add(Diagnostic.of(id, span, message));
+  }
+
+  /** Whether there is an error among them. */
+  public boolean hasErrors() {
+    return found.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** All of them, by file and place. */
+  public List<Diagnostic> sorted() {
+    return found.stream().sorted().toList();
+  }
+}

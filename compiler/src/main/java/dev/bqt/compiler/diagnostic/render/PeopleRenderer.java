@@ -1,0 +1,97 @@
+package dev.bqt.compiler.diagnostic.render;
+
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Label;
+import dev.bqt.compiler.diagnostic.Severity;
+import dev.bqt.compiler.source.Position;
+import dev.bqt.compiler.source.Span;
+import java.util.List;
+
+/** Diagnostics for people: title, place, the line with marks under it, message, hint. */
+public final class PeopleRenderer {
+
+  private static final String RED = "1;31";
+  private static final String YELLOW = "1;33";
+  private static final String BLUE = "1;34";
+  private static final String CYAN = "36";
+
+  private final boolean colour;
+
+  /**
+   * A renderer.
+   *
+   * @param colour whether to use ANSI colours; true only if somebody looks at a terminal
+   */
+  public PeopleRenderer(boolean colour) {
+    this.colour = colour;
+  }
+
+  /** All of them, each followed by an empty line; empty text for none. */
+  public String render(List<Diagnostic> diagnostics) {
+    StringBuilder text = new StringBuilder();
+    for (Diagnostic diagnostic : diagnostics) {
+      render(diagnostic, text);
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private void render(Diagnostic diagnostic, StringBuilder text) {
+    String tint = diagnostic.id().severity() == Severity.ERROR ? RED : YELLOW;
+    int gutter = gutter(diagnostic);
+    text.append(paint(tint, diagnostic.id().severity().word()))
+        .append(": ")
+        .append(diagnostic.id().title())
+        .append(paint(CYAN, " [" + diagnostic.id().id() + "]"))
+        .append('\n');
+    place(text, gutter, "--> ", diagnostic.span(), "");
+    marks(text, gutter, Snippet.of(diagnostic.span()), paint(tint, marks(diagnostic.span(), "^")));
+    for (Label other : diagnostic.others()) {
+      place(text, gutter, "::: ", other.span(), "  " + other.message());
+      marks(text, gutter, Snippet.of(other.span()), paint(BLUE, marks(other.span(), "-")));
+    }
+    text.append("  ").append(diagnostic.message()).append('\n');
+    if (!diagnostic.hint().isEmpty()) {
+      text.append("  ").append(paint(CYAN, "hint: ")).append(diagnostic.hint()).append('\n');
+    }
+  }
+
+  private static int gutter(Diagnostic diagnostic) {
+    int largest = diagnostic.span().from().line();
+    for (Label other : diagnostic.others()) {
+      largest = Math.max(largest, other.span().from().line());
+    }
+    return Integer.toString(largest).length();
+  }
+
+  private void place(StringBuilder text, int gutter, String arrow, Span span, String what) {
+    Position from = span.from();
+    text.append(" ".repeat(gutter))
+        .append(paint(BLUE, arrow))
+        .append(span.source().name())
+        .append(':')
+        .append(from.line())
+        .append(':')
+        .append(from.column())
+        .append(what)
+        .append('\n');
+  }
+
+  private void marks(StringBuilder text, int gutter, Snippet snippet, String marks) {
+    String number = Integer.toString(snippet.line());
+    String bar = paint(BLUE, " |");
+    text.append(" ".repeat(gutter)).append(bar).append('\n');
+    text.append(" ".repeat(gutter - number.length())).append(paint(BLUE, number)).append(bar);
+    text.append(snippet.text().isEmpty() ? "" : " ").append(snippet.text()).append('\n');
+    text.append(" ".repeat(gutter)).append(bar).append(' ');
+    text.append(" ".repeat(snippet.indent())).append(marks).append('\n');
+  }
+
+  private static String marks(Span span, String mark) {
+    return mark.repeat(Snippet.of(span).width());
+  }
+
+  private String paint(String tint, String text) {
+    return colour ? "\u001B[" + tint + "m" + text + "\u001B[0m" : text;
+  }
+}

@@ -1,0 +1,2 @@
+/** Routes to bytes. */
+package dev.bqt.compiler.emit;

@@ -1,0 +1,2 @@
+/** How all JSON of the compiler is laid out. */
+package dev.bqt.compiler.json;

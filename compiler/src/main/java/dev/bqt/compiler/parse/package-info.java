@@ -1,0 +1,2 @@
+/** Text to tree; the only package that knows ANTLR. */
+package dev.bqt.compiler.parse;

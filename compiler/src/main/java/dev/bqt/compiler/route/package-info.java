@@ -1,0 +1,2 @@
+/** What is meant: records in the shape of the JSON. */
+package dev.bqt.compiler.route;

@@ -1,0 +1,84 @@
+package dev.bqt.compiler.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.compiler.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class OneRulePerObjectTest {
+
+  private record Path(String prefix, String suffix) {
+
+    boolean sharesAnObjectWith(Path other) {
+      boolean prefixes = prefix.startsWith(other.prefix) || other.prefix.startsWith(prefix);
+      boolean suffixes = suffix.endsWith(other.suffix) || other.suffix.endsWith(suffix);
+      return prefixes && suffixes;
+    }
+
+    String rule() {
+      return "WHEN PREFIX \"/" + prefix + "\" SUFFIX \"" + suffix + "\" LOAD INTO shop.t;\n";
+    }
+  }
+
+  @Test
+  void findsAnOverlapIfAndOnlyIfThereIsOne() {
+    Random random = new Random(11);
+    for (int round = 0; round < 1_000; round++) {
+      List<Path> paths = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        paths.add(new Path(word(random), word(random)));
+      }
+      StringBuilder text = new StringBuilder();
+      paths.forEach(path -> text.append(path.rule()));
+
+      assertThat(Rules.findings(text.toString()).contains("overlapping-rules"))
+          .as(text.toString())
+          .isEqualTo(anyTwoShareAnObject(paths));
+    }
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      word.append("ab".charAt(random.nextInt(2)));
+    }
+    return word.toString();
+  }
+
+  private static boolean anyTwoShareAnObject(List<Path> paths) {
+    for (int i = 0; i < paths.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (paths.get(i).sharesAnObjectWith(paths.get(j))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void anyObjectOverlapsWithAll() {
+    assertThat(Rules.findings("WHEN ANY OBJECT LOAD INTO s.t; WHEN PREFIX \"/a/\" LOAD INTO s.t;"))
+        .contains("overlapping-rules");
+  }
+
+  @Test
+  void disabledRulesDoNotCount() {
+    assertThat(
+            Rules.findings(
+                "WHEN PREFIX \"/a/\" LOAD INTO s.t; DISABLED WHEN PREFIX \"/a/\" LOAD INTO s.u;"))
+        .isEmpty();
+  }
+
+  @Test
+  void twoRulesWithFiltersAreNotJudged() {
+    assertThat(
+            Rules.findings(
+                "WHEN PREFIX \"/a/\" FILTER \"x\" LOAD INTO s.t;"
+                    + "WHEN PREFIX \"/a/\" EXCLUDE \"x\" LOAD INTO s.u;"))
+        .isEmpty();
+  }
+}

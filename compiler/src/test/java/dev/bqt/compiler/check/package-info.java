@@ -1,0 +1,2 @@
+/** Laws whose edges are many. */
+package dev.bqt.compiler.check;

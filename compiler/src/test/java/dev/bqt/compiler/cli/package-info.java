@@ -1,0 +1,2 @@
+/** The commands, as a shell would call them. */
+package dev.bqt.compiler.cli;

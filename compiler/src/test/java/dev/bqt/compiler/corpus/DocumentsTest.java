@@ -1,0 +1,109 @@
+package dev.bqt.compiler.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.bqt.compiler.Compilation;
+import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.diagnostic.DiagnosticId;
+import dev.bqt.compiler.diagnostic.Severity;
+import dev.bqt.compiler.source.SourceFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What we write about rules is true: each rule in our documents is compiled. */
+class DocumentsTest {
+
+  private static final Path PAGES = Path.of("docs");
+  private static final Path REFERENCE = Path.of("../grammar/README.md");
+  private static final Path CORPUS = Path.of("src/test/resources/corpus");
+
+  @TestFactory
+  Stream<DynamicTest> eachPageShowsABadRuleThatHasTheIdAndAGoodOneThatIsClean() {
+    return Arrays.stream(DiagnosticId.values())
+        .map(id -> dynamicTest(id.id(), () -> checkPage(id, page(id))));
+  }
+
+  private static Path page(DiagnosticId id) {
+    return PAGES.resolve(id.id() + ".md");
+  }
+
+  private static void checkPage(DiagnosticId id, Path page) throws IOException {
+    List<FencedBlock> blocks = FencedBlock.of(page);
+    assertThat(blocks).as("%s shows a bad and a good rule", page).hasSize(2);
+    assertThat(Files.readString(page))
+        .startsWith("# " + id.id() + "\n\n" + id.title())
+        .contains("\n## Why\n", "\n## Bad\n", "\n## Good\n");
+
+    assertThat(ids(blocks.get(0))).as("bad").contains(id.id());
+    assertThat(ids(blocks.get(1))).as("good").isEmpty();
+  }
+
+  @Test
+  void eachPageIsOfAnId() {
+    List<Path> pages = Arrays.stream(DiagnosticId.values()).map(DocumentsTest::page).toList();
+
+    assertThat(Golden.files(PAGES, ".md")).containsExactlyInAnyOrderElementsOf(pages);
+  }
+
+  @Test
+  void eachIdHasARuleInTheCorpus() throws IOException {
+    StringBuilder rendered = new StringBuilder();
+    for (String folder : List.of("rejected", "warned")) {
+      for (Path text : Golden.files(CORPUS.resolve(folder), ".txt")) {
+        rendered.append(Files.readString(text));
+      }
+    }
+    assertThat(DiagnosticId.values())
+        .allMatch(id -> rendered.toString().contains("[" + id.id() + "]"));
+  }
+
+  @Test
+  void theReadmeNamesEachId() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(DiagnosticId.values()).allMatch(id -> readme.contains("(docs/" + id.id() + ".md)"));
+  }
+
+  /** In the reference each rule is followed by the JSON that it compiles to. */
+  @TestFactory
+  Stream<DynamicTest> theLanguageReferenceCompilesToWhatItShows() throws IOException {
+    List<FencedBlock> blocks = FencedBlock.of(REFERENCE);
+    assertThat(blocks).anyMatch(block -> block.language().equals("bqt"));
+    return Stream.iterate(0, i -> i + 1)
+        .limit(blocks.size())
+        .filter(i -> blocks.get(i).language().equals("bqt"))
+        .map(i -> dynamicTest("line " + blocks.get(i).line(), () -> checkPair(blocks, i)));
+  }
+
+  private static void checkPair(List<FencedBlock> blocks, int rule) {
+    Compilation compilation = compile(blocks.get(rule));
+    assertThat(compilation.diagnostics())
+        .filteredOn(found -> found.id().severity() == Severity.ERROR)
+        .isEmpty();
+    assertThat(rule + 1).as("JSON follows").isLessThan(blocks.size());
+    assertThat(new String(compilation.routeJson(), StandardCharsets.UTF_8))
+        .isEqualTo(blocks.get(rule + 1).text());
+  }
+
+  private static List<String> ids(FencedBlock block) {
+    return compile(block).diagnostics().stream().map(found -> found.id().id()).toList();
+  }
+
+  private static Compilation compile(FencedBlock block) {
+    byte[] bytes =
+        block.language().equals("hex")
+            ? HexFormat.of().parseHex(block.text().replaceAll("\\s", ""))
+            : block.text().getBytes(StandardCharsets.UTF_8);
+    return RuleCompiler.compile(List.of(SourceFile.decode("document.bqt", bytes)));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.bqt.compiler.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The laws of the house: one sentence, one test. */
+@AnalyzeClasses(packages = "dev.bqt.compiler", importOptions = ImportOption.DoNotIncludeTests.class)
+class LawsTest {
+
+  private static final String ROOT = "dev.bqt.compiler.";
+
+  @ArchTest
+  static final ArchRule parserGenerator =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "parse")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.antlr..", "dev.bqt.grammar..")
+          .as("Only parse knows ANTLR.");
+
+  @ArchTest
+  static final ArchRule source =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "source")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are ours elsewhere",
+                  type ->
+                      type.getPackageName().startsWith("dev.bqt")
+                          && !type.getPackageName().equals(ROOT + "source")))
+          .as("source imports nothing of ours.");
+
+  @ArchTest
+  static final ArchRule ast =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "ast")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "parse",
+              ROOT + "check",
+              ROOT + "lower",
+              ROOT + "route",
+              ROOT + "emit",
+              ROOT + "option",
+              ROOT + "diagnostic..",
+              ROOT + "cli")
+          .as("ast imports source alone.");
+
+  @ArchTest
+  static final ArchRule check =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "check")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "parse", ROOT + "lower", ROOT + "route", ROOT + "emit")
+          .as("check knows neither the parser nor the route.");
+
+  @ArchTest
+  static final ArchRule lower =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "lower")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "diagnostic..", ROOT + "parse", ROOT + "check")
+          .as("lower reports nothing: it cannot fail on a checked tree.");
+
+  @ArchTest
+  static final ArchRule emit =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "emit")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "ast", ROOT + "parse", ROOT + "check", ROOT + "lower")
+          .as("emit knows the route alone.");
+
+  @ArchTest
+  static final ArchRule files =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.nio.file..")
+          .as("Only cli touches files.");
+
+  @ArchTest
+  static final ArchRule streams =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .as("Nobody prints or exits by himself: streams are passed in, codes are returned.");
+
+  @ArchTest
+  static final ArchRule databind =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml.jackson.databind..")
+          .as("JSON is streamed.");
+
+  @ArchTest
+  static final ArchRule userPatterns =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.util.regex..")
+          .as("Patterns are RE2's.");
+
+  @ArchTest
+  static final ArchRule state =
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .notBeFinal()
+          .as("There is no static state that changes.");
+
+  @ArchTest
+  static final ArchRule names =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Impl|Manager|Helper|Abstract.*|Base|Context|Data|Utils?)")
+          .as("Names say what a thing is.");
+
+  @ArchTest
+  static final ArchRule checks =
+      classes()
+          .that()
+          .implement(ROOT + "check.Check")
+          .should()
+          .notHaveModifier(JavaModifier.PUBLIC)
+          .as("A law is reached through the list of laws alone.");
+
+  @ArchTest
+  static final ArchRule mains =
+      noMethods().should().haveName("main").as("The compiler has no main; the one jar has it.");
+}

@@ -1,0 +1,2 @@
+/** The laws of the house itself. */
+package dev.bqt.compiler.house;

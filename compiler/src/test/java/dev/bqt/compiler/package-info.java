@@ -1,0 +1,2 @@
+/** The compiler from outside. */
+package dev.bqt.compiler;

@@ -1,0 +1,2 @@
+/** Reading, at its edges. */
+package dev.bqt.compiler.parse;

@@ -1,0 +1,84 @@
+package dev.bqt.runtime;
+
+import dev.bqt.runtime.action.Actions;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.dispatch.Dispatcher;
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.load.LoadFinisher;
+import dev.bqt.runtime.load.LoadPlanner;
+import dev.bqt.runtime.load.LoadSubmitter;
+import dev.bqt.runtime.match.RouteMatcher;
+import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.window.ArchivedRoutes;
+import dev.bqt.runtime.window.WindowCloser;
+import dev.bqt.runtime.window.WindowKeeper;
+import dev.bqt.runtime.window.WindowPublisher;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts the stages together. */
+public final class Runner {
+  private final RunnerConfig config;
+  private final Ledger ledger;
+  private final ObjectStore store;
+  private final Warehouse warehouse;
+
+  /** A runner between these two doors, with this ledger as its memory. */
+  public Runner(RunnerConfig config, Ledger ledger, ObjectStore store, Warehouse warehouse) {
+    this.config = config;
+    this.ledger = ledger;
+    this.store = store;
+    this.warehouse = warehouse;
+  }
+
+  /**
+   * Makes these rules the ones in use, and returns the pass that follows them.
+   *
+   * @param routes all rules; their keys differ
+   * @param now when they come into use
+   */
+  public Tick tick(List<Route> routes, Instant now) {
+    ArchivedRoutes archive = new ArchivedRoutes(ledger);
+    Journal journal = new Journal(store, config.operationsBucket(), ledger.id());
+    return new Tick(
+        ledger,
+        adopt(routes, now),
+        new RouteMatcher(routes, warehouse.defaultProject()),
+        new BucketScanner(store, ledger, config.operationsBucket()),
+        new Tick.Windows(
+            new WindowKeeper(ledger),
+            new WindowPublisher(ledger, journal, archive),
+            new WindowCloser(ledger, store, archive)),
+        new Tick.Loads(
+            new LoadPlanner(ledger, warehouse),
+            new LoadSubmitter(ledger, warehouse, journal),
+            new LoadFinisher(ledger, warehouse, store, journal)),
+        new Dispatcher(ledger, new Actions(store), journal, archive));
+  }
+
+  private long adopt(List<Route> routes, Instant now) {
+    Map<String, String> byKey = new TreeMap<>();
+    routes.forEach(route -> byKey.put(route.key(), route.json()));
+    String fingerprint = sha256(String.join("\n", byKey.keySet()));
+    return ledger.commit("rules.use", tx -> tx.rules().use(byKey, fingerprint, now));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.bqt.runtime.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bqt.compiler.cli.CheckCommand;
+import dev.bqt.compiler.cli.CompileCommand;
+import dev.bqt.compiler.cli.Streams;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** The command {@code bqt}: from arguments to an exit code. */
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    boolean colour = System.console() != null && System.getenv("NO_COLOR") == null;
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    System.exit(run(args, new Streams(System.in, out, err, colour)));
+  }
+
+  /**
+   * Runs one command in this process, without colour.
+   *
+   * @param out gets what was asked for, in UTF-8
+   * @param err gets what went wrong
+   * @param in what a command reads when it is told to read {@code -}
+   * @return one of {@link ExitCode}
+   */
+  public static int run(String[] args, PrintStream out, PrintStream err, InputStream in) {
+    return run(args, new Streams(in, out, err, false));
+  }
+
+  static int run(String[] args, Streams streams) {
+    try {
+      return commands(streams).execute(args);
+    } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+      return OurFault.report(e, writer(streams.err()), OurFault.isAskedForDetails(args));
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
+  }
+
+  private static CommandLine commands(Streams streams) {
+    return new CommandLine(new RootCommand())
+        .addSubcommand(new QuickstartCommand(streams))
+        .addSubcommand(new CheckCommand(streams))
+        .addSubcommand(new CompileCommand(streams))
+        .addSubcommand(new RunCommand())
+        .addSubcommand(new QueryCommand(streams.in()))
+        .setOut(writer(streams.out()))
+        .setErr(writer(streams.err()))
+        .setParameterExceptionHandler(new UsageErrors())
+        .setExecutionExceptionHandler(new OurFault());
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), true, UTF_8);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, UTF_8);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.bqt.runtime.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bqt.runtime.cli.rows.RowFormat;
+import dev.bqt.runtime.cloud.QueryRows;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code bqt query}: shows what has been loaded. */
+@Command(
+    name = "query",
+    description = "Runs a statement of GoogleSQL and shows its rows.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    footer = {"", "Example: bqt query --local DIR \"SELECT COUNT(*) FROM ds.t\" --format csv"})
+final class QueryCommand implements Callable<Integer> {
+  private final InputStream in;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--local",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of buckets/ and warehouse.duckdb, as 'bqt run --local' keeps it.")
+  private Path folder;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      converter = RowFormatName.class,
+      paramLabel = "FORMAT",
+      description = "table, json or csv; table unless stated.")
+  private RowFormat format;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Parameters(paramLabel = "SQL", description = "The statement, or - to read it from the input.")
+  private String sql;
+
+  QueryCommand(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    LocalSite.complaint(folder)
+        .ifPresent(
+            words -> {
+              throw new ParameterException(spec.commandLine(), words);
+            });
+    try (LocalSite site = LocalSite.open(folder)) {
+      QueryRows rows = site.warehouse().query(statement());
+      format.print(rows, spec.commandLine().getOut());
+    }
+    return ExitCode.OK;
+  }
+
+  private static final class RowFormatName implements ITypeConverter<RowFormat> {
+    @Override
+    public RowFormat convert(String name) {
+      return Arrays.stream(RowFormat.values())
+          .filter(format -> format.name().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException("table, json or csv is expected, not " + name + "."));
+    }
+  }
+
+  private String statement() throws IOException {
+    return sql.equals("-") ? new String(in.readAllBytes(), UTF_8) : sql;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.bqt.runtime.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** What {@code bqt} says when no command is named. */
+@Command(
+    name = "bqt",
+    versionProvider = Version.class,
+    description = "Loads the files of buckets into tables, by rules written as sentences.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    optionListHeading = "%nOptions:%n",
+    footer = {
+      "",
+      "New here? 'bqt quickstart' shows a rule at work in half a minute.",
+      "'bqt COMMAND --help' says more about a command."
+    })
+final class RootCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Option(
+      names = OurFault.DEBUG_OPTION,
+      scope = ScopeType.INHERIT,
+      description =
+          "When bqt itself is at fault, show where (or set " + OurFault.DEBUG_VARIABLE + ").")
+  private boolean debug;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.LedgerException;
+import dev.bqt.runtime.localcloud.LocalCloudException;
+import dev.bqt.runtime.route.RouteBook;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bqt run}: follows rules until there is nothing left to do, or until it is stopped. */
+@Command(
+    name = "run",
+    description = "Loads what lands in the buckets, as the rules say.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    footer = {"", "Example: bqt run rules/ --local DIR --until-idle"})
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RULES",
+      description = "Files or folders of .bqt, or of BqTail's .json and .yaml.")
+  private List<Path> rules;
+
+  @Option(
+      names = "--local",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "Folder with buckets/<bucket>/<object>, and schema.sql for tables that are to be made;"
+              + " warehouse.duckdb and state/ are kept beside them.")
+  private Path folder;
+
+  @Option(
+      names = "--until-idle",
+      description =
+          "End when nothing is left to do; a window that ends more than ten minutes from now is not"
+              + " waited for. Without it: until Ctrl-C.")
+  private boolean untilIdle;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    LocalSite.complaint(folder).ifPresent(this::usage);
+    PrintWriter err = spec.commandLine().getErr();
+    Optional<RouteBook> book = files().read(err, Terminal.hasColour());
+    if (book.isEmpty()) {
+      return ExitCode.FINDINGS;
+    }
+    if (book.get().routes().isEmpty()) {
+      err.println("bqt: no rule is left that could be run.");
+      return ExitCode.FINDINGS;
+    }
+    try (Interruption interruption = Interruption.listen();
+        LocalSite site = LocalSite.open(folder)) {
+      boolean clean = run(site, book.get(), interruption);
+      return clean && !book.get().hasErrors() ? ExitCode.OK : ExitCode.FINDINGS;
+    } catch (LocalCloudException | LedgerException cannotBeOpened) {
+      err.println("bqt: " + cannotBeOpened.getMessage());
+      return ExitCode.FINDINGS;
+    }
+  }
+
+  private RuleFiles files() {
+    try {
+      return RuleFiles.find(rules);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private void usage(String complaint) {
+    throw new ParameterException(spec.commandLine(), complaint);
+  }
+
+  private boolean run(LocalSite site, RouteBook book, Interruption interruption) {
+    PrintWriter out = spec.commandLine().getOut();
+    InstantSource clock = InstantSource.system();
+    RunDisplay display = new RunDisplay(out, clock, Terminal.isThere());
+    Instant begun = clock.instant();
+    try (Ledger ledger =
+        Ledger.open(LocalState.ledgerUrl(folder), Failpoint.fromEnvironment(), display)) {
+      RunnerConfig config = RunnerConfig.local();
+      Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
+      LocalState.makeBucket(folder, config.operationsBucket());
+      display.line(
+          RunLines.count(book.routes().size(), "rule") + ", buckets below " + folder + "/buckets");
+      RunLoop loop =
+          new RunLoop(ledger, runner.tick(book.routes(), begun), site.cloud(), display, clock);
+      interruption.whenAsked(loop::stop);
+      boolean reachable = loop.run(config.tickEvery(), untilIdle);
+      display.end();
+      RunSummary summary = new RunSummary(ledger, begun);
+      summary.print(out, clock.instant());
+      out.flush();
+      return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.ledger.Change;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StepRow;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a change of the ledger is called, in a line for people. */
+public final class RunLines {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+
+  private RunLines() {}
+
+  /** The line; empty when the change is not worth one. */
+  public static Optional<String> of(Change change) {
+    if (change instanceof Change.OfWindow window) {
+      return Optional.ofNullable(window(window.before(), window.after()));
+    }
+    if (change instanceof Change.Joined joined) {
+      return Optional.of(
+          name(joined.window()) + ": " + count(joined.objects(), "object") + " joined");
+    }
+    if (change instanceof Change.OfJob job) {
+      return Optional.ofNullable(job(job.before(), job.after()));
+    }
+    if (change instanceof Change.OfStep step) {
+      return Optional.of(step(step.after()));
+    }
+    return Optional.ofNullable(object(((Change.OfObject) change).object()));
+  }
+
+  /** Whether the line tells of something that a person should look at. */
+  static boolean isTrouble(Change change) {
+    if (change instanceof Change.OfWindow window) {
+      return window.after().reason() != null && window.after().state() != WindowRow.State.DONE;
+    }
+    if (change instanceof Change.OfJob job) {
+      return job.after().reason() != null;
+    }
+    if (change instanceof Change.OfStep step) {
+      return step.after().reason() != null;
+    }
+    return change instanceof Change.OfObject object && object(object.object()) != null;
+  }
+
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  static String name(WindowRow window) {
+    return "window " + window.tableText() + " until " + DAY_AND_TIME.format(window.key().end());
+  }
+
+  static String count(long number, String noun) {
+    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+
+  private static String window(WindowRow before, WindowRow after) {
+    if (before == null) {
+      return name(after) + ": opened (event " + after.id() + ")";
+    }
+    if (before.state() == after.state()) {
+      boolean postponed = after.retry().tries() > before.retry().tries();
+      return postponed ? name(after) + ": is tried again" + because(after.reason()) : null;
+    }
+    return switch (after.state()) {
+      case CLOSED -> name(after) + ": closed";
+      case DONE -> name(after) + ": done" + because(after.reason());
+      case FAILED -> name(after) + ": failed" + because(after.reason());
+      case AMBIGUOUS -> name(after) + ": ambiguous" + because(after.reason());
+      case FOREIGN -> name(after) + ": somebody else's" + because(after.reason());
+      case OPEN, LOADING, ACTING -> null;
+    };
+  }
+
+  private static String job(JobRow before, JobRow after) {
+    if (before == null) {
+      return null;
+    }
+    return switch (after.state()) {
+      case PLANNED -> "job " + after.id() + ": not taken, is tried again" + because(after.reason());
+      case SUBMITTED -> "job " + after.id() + ": submitted";
+      case SUCCEEDED -> "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
+      case FAILED -> "job " + after.id() + ": failed" + because(after.reason());
+      case REFUSED -> "job " + after.id() + ": refused" + because(after.reason());
+    };
+  }
+
+  private static String step(StepRow step) {
+    String what = "step " + step.action() + " of window " + step.windowId();
+    return switch (step.state()) {
+      case PLANNED -> what + ": is tried again" + because(step.reason());
+      case DONE -> what + ": done" + because(step.reason());
+      case FAILED -> what + ": failed" + because(step.reason());
+    };
+  }
+
+  private static String object(ObjectRow object) {
+    return switch (object.state()) {
+      case REFUSED, SUPERSEDED, GONE, FOREIGN, HELD, QUARANTINED ->
+          object.uri()
+              + ": "
+              + object.state().name().toLowerCase(Locale.ROOT)
+              + because(object.reason());
+      case ENROLLED, SUBMITTED, LOADED, FAILED -> null;
+    };
+  }
+
+  private static String because(String reason) {
+    return reason == null ? "" : ": " + reason.replace("\n", "\n    ");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.Tick;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.localcloud.LocalCloud;
+import dev.bqt.runtime.schedule.Clockwork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ticks until nothing is left to do, or until the process is asked to stop. */
+final class RunLoop {
+  private static final int FAULTS_IN_A_ROW = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
+
+  private final Ledger ledger;
+  private final Tick tick;
+  private final LocalCloud cloud;
+  private final RunDisplay display;
+  private final InstantSource clock;
+  private final CompletableFuture<Boolean> end = new CompletableFuture<>();
+  private List<String> problems = List.of();
+  private int faults;
+
+  RunLoop(Ledger ledger, Tick tick, LocalCloud cloud, RunDisplay display, InstantSource clock) {
+    this.ledger = ledger;
+    this.tick = tick;
+    this.cloud = cloud;
+    this.display = display;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs.
+   *
+   * @param every from one tick to the next
+   * @param untilIdle whether to end when nothing is left to do
+   * @return whether everything could be scanned at the end
+   */
+  boolean run(Duration every, boolean untilIdle) {
+    IdleWatch watch = new IdleWatch(ledger);
+    Clockwork clockwork = Clockwork.start(ledger.dataSource(), every, () -> once(watch, untilIdle));
+    try {
+      return end.join();
+    } finally {
+      clockwork.close();
+    }
+  }
+
+  /** Ends it after the tick that is running. */
+  void stop() {
+    end.complete(true);
+  }
+
+  private void once(IdleWatch watch, boolean untilIdle) {
+    if (end.isDone()) {
+      return;
+    }
+    try {
+      Instant now = clock.instant();
+      tell(tick.run(now));
+      List<WindowRow> active = watch.active();
+      display.waiting(active);
+      faults = 0;
+      if (untilIdle && watch.isIdle(active, cloud.nextSettling(), now)) {
+        end.complete(problems.isEmpty());
+      }
+    } catch (RuntimeException e) {
+      LOG.error("A pass ended early; the next one goes on", e);
+      if (++faults >= FAULTS_IN_A_ROW && untilIdle) {
+        end.completeExceptionally(e);
+      }
+    } catch (Error e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  private void tell(List<String> now) {
+    now.stream().filter(problem -> !problems.contains(problem)).forEach(display::line);
+    problems = now;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run has done, per table, and what it could not do. */
+final class RunSummary {
+  private final Map<String, Line> lines = new TreeMap<>();
+  private final List<ObjectRow> failures;
+  private final List<WindowRow> troubled;
+  private final List<WindowRow> open;
+
+  /** Sums up what has changed in the ledger since then. */
+  RunSummary(Ledger ledger, Instant since) {
+    ledger.read(
+        tx -> {
+          tx.windows().changedSince(since).forEach(window -> add(tx, window));
+          return lines;
+        });
+    failures = ledger.read(tx -> tx.objects().outstandingFailures());
+    troubled =
+        ledger.read(tx -> tx.windows().changedSince(since)).stream()
+            .filter(window -> window.state().isFinal() && window.state() != WindowRow.State.DONE)
+            .toList();
+    open = new IdleWatch(ledger).active();
+  }
+
+  private static final class Line {
+    private long files;
+    private long rows;
+    private long windows;
+    private long jobs;
+    private long failures;
+  }
+
+  private void add(Transaction tx, WindowRow window) {
+    Line line = lines.computeIfAbsent(window.tableText(), table -> new Line());
+    line.windows++;
+    for (JobRow job : tx.jobs().ofWindow(window.id())) {
+      line.jobs++;
+      line.rows += job.outputRows();
+    }
+    for (ObjectRow object : tx.objects().ofWindow(window.id())) {
+      line.files += object.state() == ObjectRow.State.LOADED ? 1 : 0;
+      line.failures += object.state() == ObjectRow.State.FAILED ? 1 : 0;
+    }
+  }
+
+  /** Whether a person has something to look at. */
+  boolean hasFindings() {
+    return !failures.isEmpty() || !troubled.isEmpty();
+  }
+
+  /** Whether windows were left open that the run was to wait for. */
+  boolean leavesWindowsOpen(boolean untilIdle) {
+    return untilIdle && !open.isEmpty();
+  }
+
+  void print(PrintWriter out, Instant now) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("table", "files", "rows", "windows", "jobs", "failures"));
+    lines.forEach((table, line) -> cells.add(cells(table, line)));
+    if (lines.isEmpty()) {
+      out.println("Nothing was loaded: no new object matched a rule.");
+    } else {
+      printTable(cells, out);
+    }
+    printOpen(out, now);
+    printTroubled(out);
+    printFailures(out);
+  }
+
+  private static List<String> cells(String table, Line line) {
+    return List.of(
+        table,
+        "%,d".formatted(line.files),
+        "%,d".formatted(line.rows),
+        "%,d".formatted(line.windows),
+        "%,d".formatted(line.jobs),
+        "%,d".formatted(line.failures));
+  }
+
+  private static void printTable(List<List<String>> cells, PrintWriter out) {
+    for (List<String> row : cells) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int at = column;
+        int width = cells.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+        String pad = " ".repeat(width - row.get(column).length());
+        line.append(column == 0 ? row.get(0) + pad : "  " + pad + row.get(column));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private void printOpen(PrintWriter out, Instant now) {
+    for (WindowRow window : open) {
+      String state =
+          IdleWatch.isFarAway(window, now)
+              ? "stays open: its end is more than ten minutes away"
+              : "is not at its end (" + window.state() + "); the next run goes on with it";
+      String reason = window.reason() == null ? "" : ": " + window.reason();
+      out.println(RunLines.name(window) + " " + state + reason);
+    }
+  }
+
+  private void printTroubled(PrintWriter out) {
+    for (WindowRow window : troubled) {
+      out.println(RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
+    }
+  }
+
+  private void printFailures(PrintWriter out) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    out.println(
+        RunLines.count(failures.size(), "file") + " could not be loaded and stay where they are:");
+    for (ObjectRow object : failures) {
+      out.println("  " + object.uri());
+      if (object.reason() != null) {
+        out.println("    " + object.reason().replace("\n", "\n    "));
+      }
+    }
+  }
+}

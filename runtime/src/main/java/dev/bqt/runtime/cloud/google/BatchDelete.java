@@ -1,0 +1,95 @@
+package dev.bqt.runtime.cloud.google;
+
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.StorageBatch;
+import com.google.cloud.storage.StorageBatchResult;
+import com.google.cloud.storage.StorageException;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.ObjectStore.DeleteOutcome;
+import dev.bqt.runtime.cloud.ObjectVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deletes generations, a hundred to a call; what fails is told after all have been tried. Asked
+ * again, it goes on where it stopped: what is gone by then is {@link DeleteOutcome#ABSENT}.
+ */
+final class BatchDelete {
+  /** Cloud Storage's limit of calls in a batch. */
+  private static final int BATCH = 100;
+
+  private final Storage storage;
+  private final StorageRequests requests;
+  private final Map<ObjectVersion, DeleteOutcome> outcomes = new LinkedHashMap<>();
+  private final List<CloudFailure> failures = new ArrayList<>();
+
+  BatchDelete(Storage storage, StorageRequests requests) {
+    this.storage = storage;
+    this.requests = requests;
+  }
+
+  /**
+   * @throws CloudFailure the first failure, the others suppressed in it
+   */
+  Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
+    List<ObjectVersion> once = versions.stream().distinct().toList();
+    for (int from = 0; from < once.size(); from += BATCH) {
+      deleteBatch(once.subList(from, Math.min(from + BATCH, once.size())));
+    }
+    if (!failures.isEmpty()) {
+      throw firstOf(once.size());
+    }
+    return outcomes;
+  }
+
+  private void deleteBatch(List<ObjectVersion> versions) {
+    StorageBatch batch = storage.batch();
+    Map<ObjectVersion, StorageBatchResult<Boolean>> results = new LinkedHashMap<>();
+    for (ObjectVersion version : versions) {
+      BlobSourceOption unchanged = BlobSourceOption.generationMatch(version.generation());
+      BlobId live = BlobId.of(version.bucket(), version.name());
+      results.put(version, batch.delete(live, unchanged));
+    }
+    try {
+      batch.submit();
+    } catch (StorageException e) {
+      failures.add(requests.delete(versions.get(0)).failed(e));
+      return;
+    }
+    results.forEach(this::note);
+  }
+
+  private void note(ObjectVersion version, StorageBatchResult<Boolean> result) {
+    if (!result.completed()) {
+      failures.add(
+          requests
+              .delete(version)
+              .failed(FailureKind.AGAIN, 0, "", "the batch has no answer for it", null));
+      return;
+    }
+    try {
+      outcomes.put(version, result.get() ? DeleteOutcome.DELETED : DeleteOutcome.ABSENT);
+    } catch (StorageException e) {
+      if (e.getCode() == StorageRequests.PRECONDITION_FAILED) {
+        outcomes.put(version, DeleteOutcome.CHANGED);
+      } else {
+        failures.add(requests.delete(version).failed(e));
+      }
+    }
+  }
+
+  private CloudFailure firstOf(int asked) {
+    CloudFailure first = failures.get(0);
+    String message =
+        "%s (of %d deletes %d were answered)".formatted(first.getMessage(), asked, outcomes.size());
+    CloudFailure all =
+        new CloudFailure(first.kind(), first.status(), first.reason(), message, first);
+    failures.stream().skip(1).limit(3).forEach(all::addSuppressed);
+    return all;
+  }
+}

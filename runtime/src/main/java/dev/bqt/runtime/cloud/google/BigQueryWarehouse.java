@@ -1,0 +1,174 @@
+package dev.bqt.runtime.cloud.google;
+
+import com.google.api.gax.paging.Page;
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQuery.DatasetField;
+import com.google.cloud.bigquery.BigQuery.DatasetOption;
+import com.google.cloud.bigquery.BigQuery.JobListOption;
+import com.google.cloud.bigquery.DatasetId;
+import com.google.cloud.bigquery.DatasetInfo;
+import com.google.cloud.bigquery.Job;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.QueryJobConfiguration;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.QueryRows;
+import dev.bqt.runtime.cloud.Warehouse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** BigQuery over Google's client, by its REST API. */
+final class BigQueryWarehouse implements Warehouse {
+  private final String project;
+  private final BigQueryRequests requests;
+  private final Supplier<BigQuery> client;
+
+  /** The client lists the jobs of its own project only: one for each other that is asked about. */
+  private final Map<String, BigQuery> listers = new ConcurrentHashMap<>();
+
+  /**
+   * @param project that is meant where a table names none
+   * @param client builds the client when it is first needed
+   */
+  BigQueryWarehouse(String project, Supplier<BigQuery> client) {
+    this.project = project;
+    this.requests = new BigQueryRequests(project);
+    this.client = client;
+  }
+
+  @Override
+  public String defaultProject() {
+    return project;
+  }
+
+  @Override
+  public Optional<String> location(String project, String dataset) {
+    DatasetId id = DatasetId.of(project, dataset);
+    DatasetOption field = DatasetOption.fields(DatasetField.LOCATION);
+    Asked asked = requests.location(project, dataset);
+    return asked
+        .answer(() -> Optional.ofNullable(client.get().getDataset(id, field)))
+        .map(DatasetInfo::getLocation);
+  }
+
+  @Override
+  public JobReport submit(LoadRequest request) {
+    JobInfo job = JobInfo.of(id(request.job()), LoadOptions.configuration(request));
+    Asked asked = requests.submit(request);
+    Job taken;
+    try {
+      taken = asked.answer(() -> client.get().create(job));
+    } catch (CloudFailure refusal) {
+      return existing(request.job(), refusal);
+    } catch (NullPointerException e) {
+      // On a 409 the client looks the job up itself, and trusts that it is found.
+      return existing(request.job(), collision(asked, e));
+    }
+    // After a 409, too, the client answers with the job, but then without its status.
+    return taken.getStatus() == null
+        ? existing(request.job(), collision(asked, null))
+        : JobReading.report(taken, request.job());
+  }
+
+  private static CloudFailure collision(Asked asked, Throwable cause) {
+    return asked.failed(
+        FailureKind.ATTACH,
+        409,
+        "duplicate",
+        "BigQuery has a job of that id, but shows none in that location",
+        cause);
+  }
+
+  /**
+   * A refusal is not the last word: a reply that was lost, and the client's own repetition, may
+   * hide a job that was taken. Only one that is not there was refused.
+   */
+  private JobReport existing(JobName name, CloudFailure refusal) {
+    try {
+      return job(name).orElseThrow(() -> refusal);
+    } catch (CloudFailure unseen) {
+      if (unseen != refusal) {
+        refusal.addSuppressed(unseen);
+      }
+      throw refusal.kind() == FailureKind.ATTACH ? unseen : refusal;
+    }
+  }
+
+  @Override
+  public Optional<JobReport> job(JobName name) {
+    return requests
+        .job(name)
+        .answer(() -> Optional.ofNullable(client.get().getJob(id(name))))
+        .map(job -> JobReading.report(job, name));
+  }
+
+  @Override
+  public List<JobReport> jobsSince(String project, Instant since) {
+    JobListOption created = JobListOption.minCreationTime(since.toEpochMilli());
+    return requests
+        .jobs(project)
+        .answer(() -> all(lister(project).listJobs(JobListOption.allUsers(), created), project));
+  }
+
+  private static List<JobReport> all(Page<Job> first, String project) {
+    List<JobReport> reports = new ArrayList<>();
+    for (Page<Job> page = first; page != null; page = page.getNextPage()) {
+      readInto(reports, page.getValues().iterator(), project);
+    }
+    return List.copyOf(reports);
+  }
+
+  private BigQuery lister(String project) {
+    return project.equals(this.project)
+        ? client.get()
+        : listers.computeIfAbsent(
+            project,
+            other ->
+                client.get().getOptions().toBuilder().setProjectId(other).build().getService());
+  }
+
+  private static void readInto(List<JobReport> reports, Iterator<Job> jobs, String project) {
+    while (jobs.hasNext()) {
+      try {
+        reports.add(JobReading.report(jobs.next(), new JobName(project, "", "")));
+      } catch (IllegalArgumentException unreadable) {
+        // Somebody else's job of a kind that this client does not know: it is not one of ours.
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public QueryRows query(String sql) {
+    Asked asked = requests.query(sql);
+    QueryJobConfiguration query =
+        QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).build();
+    return asked.answer(
+        () -> {
+          try {
+            return ResultReading.rows(client.get().query(query));
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw asked.failed(FailureKind.AGAIN, 0, "", "interrupted while it ran", e);
+          }
+        });
+  }
+
+  private static JobId id(JobName name) {
+    return JobId.newBuilder()
+        .setProject(name.project())
+        .setLocation(name.location())
+        .setJob(name.id())
+        .build();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.bqt.runtime.cloud.google;
+
+import static dev.bqt.runtime.cloud.google.StorageRequests.NOT_FOUND;
+import static dev.bqt.runtime.cloud.google.StorageRequests.PRECONDITION_FAILED;
+
+import com.google.api.gax.paging.Page;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Bucket;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobField;
+import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobTargetOption;
+import com.google.cloud.storage.Storage.BucketField;
+import com.google.cloud.storage.Storage.BucketListOption;
+import dev.bqt.runtime.cloud.Listing;
+import dev.bqt.runtime.cloud.ObjectPage;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.cloud.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Cloud Storage over Google's client, by its JSON API. */
+final class GcsObjectStore implements ObjectStore {
+  private static final int PAGE = 1000;
+
+  /** All that a {@link StoredObject} says; a page without the rest is a tenth of the bytes. */
+  private static final BlobField[] FIELDS = {
+    BlobField.NAME, BlobField.BUCKET, BlobField.GENERATION, BlobField.SIZE, BlobField.TIME_CREATED
+  };
+
+  private final StorageRequests requests;
+  private final Supplier<Storage> storage;
+
+  /**
+   * @param project whose buckets are meant
+   * @param storage builds the client when it is first needed
+   */
+  GcsObjectStore(String project, Supplier<Storage> storage) {
+    this.requests = new StorageRequests(project);
+    this.storage = storage;
+  }
+
+  @Override
+  public List<String> buckets() {
+    BucketListOption pages = BucketListOption.pageSize(PAGE);
+    BucketListOption names = BucketListOption.fields(BucketField.NAME);
+    return requests.buckets().answer(() -> names(storage.get().list(pages, names).iterateAll()));
+  }
+
+  private static List<String> names(Iterable<Bucket> buckets) {
+    List<String> names = new ArrayList<>();
+    buckets.forEach(bucket -> names.add(bucket.getName()));
+    return List.copyOf(names);
+  }
+
+  @Override
+  public ObjectPage list(Listing listing) {
+    Asked asked = requests.list(listing.bucket(), listing.prefix());
+    return asked.answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
+  }
+
+  private static BlobListOption[] options(Listing listing) {
+    List<BlobListOption> options = new ArrayList<>();
+    options.add(BlobListOption.pageSize(PAGE));
+    options.add(BlobListOption.fields(FIELDS));
+    if (!listing.prefix().isEmpty()) {
+      options.add(BlobListOption.prefix(listing.prefix()));
+    }
+    if (listing.startOffset() != null) {
+      options.add(BlobListOption.startOffset(listing.startOffset()));
+    }
+    if (listing.endOffset() != null) {
+      options.add(BlobListOption.endOffset(listing.endOffset()));
+    }
+    if (listing.pageToken() != null) {
+      options.add(BlobListOption.pageToken(listing.pageToken()));
+    }
+    return options.toArray(BlobListOption[]::new);
+  }
+
+  private static ObjectPage page(Page<Blob> page) {
+    List<StoredObject> objects = new ArrayList<>();
+    page.getValues().forEach(blob -> objects.add(stored(blob)));
+    String next = page.getNextPageToken();
+    return new ObjectPage(objects, next == null || next.isEmpty() ? null : next);
+  }
+
+  private static StoredObject stored(BlobInfo blob) {
+    return new StoredObject(
+        new ObjectVersion(blob.getBucket(), blob.getName(), blob.getGeneration()),
+        blob.getSize(),
+        blob.getCreateTimeOffsetDateTime().toInstant());
+  }
+
+  @Override
+  public Optional<byte[]> read(String bucket, String name) {
+    BlobId live = BlobId.of(bucket, name);
+    Asked asked = requests.read(bucket, name);
+    return asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(live));
+  }
+
+  @Override
+  public Optional<StoredObject> find(String bucket, String name) {
+    BlobId live = BlobId.of(bucket, name);
+    BlobGetOption fields = BlobGetOption.fields(FIELDS);
+    Asked asked = requests.find(bucket, name);
+    return asked
+        .answer(() -> Optional.ofNullable(storage.get().get(live, fields)))
+        .map(GcsObjectStore::stored);
+  }
+
+  @Override
+  public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
+    BlobInfo object = object(bucket, name, contentType);
+    BlobTargetOption absent = BlobTargetOption.doesNotExist();
+    Asked asked = requests.create(bucket, name);
+    return asked
+        .answerUnless(PRECONDITION_FAILED, () -> storage.get().create(object, content, absent))
+        .isPresent();
+  }
+
+  @Override
+  public void write(String bucket, String name, byte[] content, String contentType) {
+    BlobInfo object = object(bucket, name, contentType);
+    requests.write(bucket, name).answer(() -> storage.get().create(object, content));
+  }
+
+  private static BlobInfo object(String bucket, String name, String contentType) {
+    return BlobInfo.newBuilder(bucket, name).setContentType(contentType).build();
+  }
+
+  @Override
+  public Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
+    return new BatchDelete(storage.get(), requests).delete(versions);
+  }
+
+  @Override
+  public CopyOutcome copyIfAbsent(ObjectVersion source, String targetBucket, String targetName) {
+    Asked asked = requests.copy(source, targetBucket, targetName);
+    BlobId target = BlobId.of(targetBucket, targetName);
+    return asked.answer(() -> new ConditionalCopy(storage.get(), source, target).outcome());
+  }
+}

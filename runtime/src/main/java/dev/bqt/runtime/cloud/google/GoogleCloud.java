@@ -1,0 +1,61 @@
+package dev.bqt.runtime.cloud.google;
+
+import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.storage.Storage;
+import dev.bqt.runtime.cloud.CloudSettings;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.Warehouse;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes both doors over Google's clients; a client is built when it is first used. */
+public final class GoogleCloud {
+  private final ObjectStore objects;
+  private final Warehouse warehouse;
+
+  private GoogleCloud(CloudSettings settings) {
+    ClientOptions options = new ClientOptions(settings);
+    Once<Storage> storage = new Once<>(() -> options.storage().getService());
+    Once<BigQuery> bigQuery = new Once<>(() -> options.bigQuery().getService());
+    objects = new GcsObjectStore(settings.projectId(), storage);
+    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery);
+  }
+
+  /** Both doors; nothing is built, read or called yet. */
+  public static GoogleCloud open(CloudSettings settings) {
+    return new GoogleCloud(settings);
+  }
+
+  /** Cloud Storage. */
+  public ObjectStore objects() {
+    return objects;
+  }
+
+  /** BigQuery. */
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  /** REST names of all options that a {@link dev.bqt.runtime.cloud.LoadRequest} may carry. */
+  public static Set<String> loadOptions() {
+    return LoadOptions.names();
+  }
+
+  /** A value that is made when it is first asked for, and made again if that failed. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private T made;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made == null) {
+        made = maker.get();
+      }
+      return made;
+    }
+  }
+}

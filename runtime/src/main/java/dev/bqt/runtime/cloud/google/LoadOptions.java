@@ -1,0 +1,210 @@
+package dev.bqt.runtime.cloud.google;
+
+import com.google.cloud.bigquery.ConnectionProperty;
+import com.google.cloud.bigquery.CsvOptions;
+import com.google.cloud.bigquery.DatastoreBackupOptions;
+import com.google.cloud.bigquery.FormatOptions;
+import com.google.cloud.bigquery.JobInfo.CreateDisposition;
+import com.google.cloud.bigquery.JobInfo.SchemaUpdateOption;
+import com.google.cloud.bigquery.JobInfo.WriteDisposition;
+import com.google.cloud.bigquery.LoadJobConfiguration;
+import com.google.cloud.bigquery.LoadJobConfiguration.SourceColumnMatch;
+import com.google.cloud.bigquery.ParquetOptions;
+import com.google.cloud.bigquery.TableId;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.TableName;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The options of a load, by their names in BigQuery's REST reference ({@code JobConfigurationLoad},
+ * and of {@code JobConfiguration} {@code jobTimeoutMs} and {@code reservation}), and how the client
+ * is told of each. What the client cannot carry is not here, and so it is refused.
+ */
+final class LoadOptions {
+  private static final Map<String, BiConsumer<Draft, OptionValue>> SETTERS = setters();
+
+  private LoadOptions() {}
+
+  static Set<String> names() {
+    return Collections.unmodifiableSet(SETTERS.keySet());
+  }
+
+  /**
+   * @throws dev.bqt.runtime.cloud.CloudFailure BAD_RULE for an option that is unknown, of a wrong
+   *     type, or not for this format
+   */
+  static LoadJobConfiguration configuration(LoadRequest request) {
+    String who = "Load job " + request.job().id() + " into " + request.destination();
+    Draft draft = new Draft(request, who);
+    request.options().forEach((name, value) -> set(draft, new OptionValue(who, name, value)));
+    return draft.build();
+  }
+
+  private static void set(Draft draft, OptionValue option) {
+    BiConsumer<Draft, OptionValue> setter = SETTERS.get(option.name());
+    if (setter == null) {
+      throw option.refused(
+          "is not one that can be asked for; these can: " + String.join(", ", names()));
+    }
+    try {
+      setter.accept(draft, option);
+    } catch (IllegalArgumentException e) {
+      throw option.refused("is not valid: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, BiConsumer<Draft, OptionValue>> setters() {
+    Map<String, BiConsumer<Draft, OptionValue>> table = new TreeMap<>();
+    everyFormat(table);
+    destination(table);
+    text(table);
+    oneFormat(table);
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static void everyFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
+    table.put("autodetect", (d, v) -> d.load.setAutodetect(v.bool()));
+    table.put("schema", (d, v) -> d.load.setSchema(TableShapes.schema(v)));
+    table.put("maxBadRecords", (d, v) -> d.load.setMaxBadRecords(v.count()));
+    table.put("ignoreUnknownValues", (d, v) -> d.load.setIgnoreUnknownValues(v.bool()));
+    table.put("decimalTargetTypes", (d, v) -> d.load.setDecimalTargetTypes(v.texts()));
+    table.put("fileSetSpecType", (d, v) -> d.load.setFileSetSpecType(v.text()));
+    table.put("columnNameCharacterMap", (d, v) -> d.load.setColumnNameCharacterMap(v.text()));
+    table.put("referenceFileSchemaUri", (d, v) -> d.load.setReferenceFileSchemaUri(v.text()));
+    table.put("createSession", (d, v) -> d.load.setCreateSession(v.bool()));
+    table.put("jobTimeoutMs", (d, v) -> d.load.setJobTimeoutMs(v.whole()));
+    table.put("reservation", (d, v) -> d.load.setReservation(v.text()));
+    table.put(
+        "connectionProperties",
+        (d, v) ->
+            d.load.setConnectionProperties(
+                v.list().stream().map(LoadOptions::connectionProperty).toList()));
+    table.put(
+        "hivePartitioningOptions",
+        (d, v) -> d.load.setHivePartitioningOptions(TableShapes.hivePartitioning(v)));
+  }
+
+  private static void destination(Map<String, BiConsumer<Draft, OptionValue>> table) {
+    table.put(
+        "createDisposition",
+        (d, v) -> d.load.setCreateDisposition(v.oneOf(CreateDisposition.class)));
+    table.put(
+        "writeDisposition", (d, v) -> d.load.setWriteDisposition(v.oneOf(WriteDisposition.class)));
+    table.put(
+        "schemaUpdateOptions",
+        (d, v) ->
+            d.load.setSchemaUpdateOptions(
+                v.list().stream().map(o -> o.oneOf(SchemaUpdateOption.class)).toList()));
+    table.put(
+        "timePartitioning", (d, v) -> d.load.setTimePartitioning(TableShapes.timePartitioning(v)));
+    table.put(
+        "rangePartitioning",
+        (d, v) -> d.load.setRangePartitioning(TableShapes.rangePartitioning(v)));
+    table.put("clustering", (d, v) -> d.load.setClustering(TableShapes.clustering(v)));
+    table.put(
+        "destinationEncryptionConfiguration",
+        (d, v) -> d.load.setDestinationEncryptionConfiguration(TableShapes.encryption(v)));
+  }
+
+  private static void text(Map<String, BiConsumer<Draft, OptionValue>> table) {
+    table.put("nullMarker", (d, v) -> d.load.setNullMarker(v.text()));
+    table.put("nullMarkers", (d, v) -> d.load.setNullMarkers(v.texts()));
+    table.put("timeZone", (d, v) -> d.load.setTimeZone(v.text()));
+    table.put("dateFormat", (d, v) -> d.load.setDateFormat(v.text()));
+    table.put("datetimeFormat", (d, v) -> d.load.setDatetimeFormat(v.text()));
+    table.put("timeFormat", (d, v) -> d.load.setTimeFormat(v.text()));
+    table.put("timestampFormat", (d, v) -> d.load.setTimestampFormat(v.text()));
+    table.put(
+        "sourceColumnMatch",
+        (d, v) -> d.load.setSourceColumnMatch(SourceColumnMatch.valueOf(v.text())));
+  }
+
+  private static void oneFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
+    table.put("skipLeadingRows", (d, v) -> d.csv(v).setSkipLeadingRows(v.count()));
+    table.put("fieldDelimiter", (d, v) -> d.csv(v).setFieldDelimiter(v.text()));
+    table.put("quote", (d, v) -> d.csv(v).setQuote(v.text()));
+    table.put("encoding", (d, v) -> d.csv(v).setEncoding(v.text()));
+    table.put("allowQuotedNewlines", (d, v) -> d.csv(v).setAllowQuotedNewLines(v.bool()));
+    table.put("allowJaggedRows", (d, v) -> d.csv(v).setAllowJaggedRows(v.bool()));
+    table.put(
+        "preserveAsciiControlCharacters",
+        (d, v) -> d.csv(v).setPreserveAsciiControlCharacters(v.bool()));
+    table.put("useAvroLogicalTypes", (d, v) -> d.load.setUseAvroLogicalTypes(v.bool()));
+    table.put("projectionFields", (d, v) -> d.backup(v).setProjectionFields(v.texts()));
+    table.put(
+        "parquetOptions",
+        (d, v) ->
+            v.fields("enumAsString", "enableListInference", "mapTargetType")
+                .with("enumAsString", f -> d.parquet(v).setEnumAsString(f.bool()))
+                .with("enableListInference", f -> d.parquet(v).setEnableListInference(f.bool()))
+                .with("mapTargetType", f -> d.parquet(v).setMapTargetType(f.text())));
+  }
+
+  private static ConnectionProperty connectionProperty(OptionValue value) {
+    OptionValue.Fields fields = value.fields("key", "value");
+    return ConnectionProperty.of(fields.required("key").text(), fields.required("value").text());
+  }
+
+  /** A load that is being filled in: the client keeps what belongs to one format apart. */
+  private static final class Draft {
+    private static final Set<String> FORMATS =
+        Set.of("CSV", "NEWLINE_DELIMITED_JSON", "AVRO", "PARQUET", "ORC", "DATASTORE_BACKUP");
+
+    final LoadJobConfiguration.Builder load;
+    private final String format;
+    private final CsvOptions.Builder csv = CsvOptions.newBuilder();
+    private final ParquetOptions.Builder parquet = ParquetOptions.newBuilder();
+    private final DatastoreBackupOptions.Builder backup = DatastoreBackupOptions.newBuilder();
+
+    Draft(LoadRequest request, String who) {
+      format = request.sourceFormat();
+      if (!FORMATS.contains(format)) {
+        throw new OptionValue(who, "sourceFormat", format)
+            .expected("one of " + String.join(", ", FORMATS.stream().sorted().toList()));
+      }
+      TableName table = request.destination();
+      load =
+          LoadJobConfiguration.newBuilder(
+                  TableId.of(table.project(), table.dataset(), table.table()), request.sourceUris())
+              .setLabels(request.labels());
+    }
+
+    CsvOptions.Builder csv(OptionValue option) {
+      only("CSV", option);
+      return csv;
+    }
+
+    ParquetOptions.Builder parquet(OptionValue option) {
+      only("PARQUET", option);
+      return parquet;
+    }
+
+    DatastoreBackupOptions.Builder backup(OptionValue option) {
+      only("DATASTORE_BACKUP", option);
+      return backup;
+    }
+
+    private void only(String wanted, OptionValue option) {
+      if (!format.equals(wanted)) {
+        throw option.refused("is for " + wanted + ", and these files are " + format);
+      }
+    }
+
+    LoadJobConfiguration build() {
+      return load.setFormatOptions(formatOptions()).build();
+    }
+
+    private FormatOptions formatOptions() {
+      return switch (format) {
+        case "CSV" -> csv.build();
+        case "PARQUET" -> parquet.build();
+        case "DATASTORE_BACKUP" -> backup.build();
+        default -> FormatOptions.of(format);
+      };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How a runner is set up. */
+package dev.bqt.runtime.config;

@@ -1,0 +1,139 @@
+package dev.bqt.runtime.dispatch;
+
+import dev.bqt.runtime.action.ActionOutcome;
+import dev.bqt.runtime.action.Actions;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.StepRow;
+import dev.bqt.runtime.ledger.StepRow.Chain;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteAction;
+import dev.bqt.runtime.window.ArchivedRoutes;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
+ */
+public final class Dispatcher {
+  private static final int TRIES = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Ledger ledger;
+  private final Actions actions;
+  private final Journal journal;
+  private final ArchivedRoutes routes;
+
+  /** Runs steps of this ledger's windows. */
+  public Dispatcher(Ledger ledger, Actions actions, Journal journal, ArchivedRoutes routes) {
+    this.ledger = ledger;
+    this.actions = actions;
+    this.journal = journal;
+    this.routes = routes;
+  }
+
+  /** Goes on with every window that is acting. */
+  public void dispatch(Instant now) {
+    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.ACTING))) {
+      try {
+        if (window.retry().isDue(now)) {
+          act(window, now);
+        }
+      } catch (StaleRow faster) {
+        LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
+      } catch (CloudFailure failure) {
+        ledger.postpone(window, failure.getMessage(), now);
+      }
+    }
+  }
+
+  private void act(WindowRow window, Instant now) {
+    Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
+    for (StepRow step : ledger.read(tx -> tx.steps().of(window.id(), chain))) {
+      if (step.state() == StepRow.State.FAILED) {
+        break;
+      }
+      if (step.state() == StepRow.State.PLANNED) {
+        if (!step.retry().isDue(now)) {
+          return;
+        }
+        StepRow after = run(window, step, now);
+        ledger.commit(
+            "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+            tx -> {
+              tx.steps().change(step, after);
+              return after;
+            });
+        if (after.state() == StepRow.State.PLANNED) {
+          return;
+        }
+        if (after.state() == StepRow.State.FAILED) {
+          break;
+        }
+      }
+    }
+    end(window, chain, now);
+  }
+
+  private StepRow run(WindowRow window, StepRow step, Instant now) {
+    Route route = routes.find(window.key().ruleKey()).orElse(null);
+    if (route == null) {
+      return step.to(StepRow.State.FAILED, "its rule cannot be read by this version");
+    }
+    try {
+      ActionOutcome outcome = actions.run(action(route, step), objects(window));
+      return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
+    } catch (CloudFailure failure) {
+      boolean passing =
+          failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
+      return passing && step.retry().tries() < TRIES
+          ? step.triedAt(now, failure.getMessage())
+          : step.to(StepRow.State.FAILED, failure.getMessage());
+    }
+  }
+
+  private static RouteAction action(Route route, StepRow step) {
+    List<RouteAction> chain = step.chain() == Chain.SUCCESS ? route.onSuccess() : route.onFailure();
+    return chain.get(step.place());
+  }
+
+  /** Success steps see what was loaded; failure steps see only what failed. */
+  private List<ObjectRow> objects(WindowRow window) {
+    ObjectRow.State state = window.failed() ? ObjectRow.State.FAILED : ObjectRow.State.LOADED;
+    return ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
+        .filter(object -> object.state() == state)
+        .toList();
+  }
+
+  private void end(WindowRow window, Chain chain, Instant now) {
+    List<String> tasks =
+        ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
+            .map(job -> JournalPaths.tasks(job.project(), job.location()) + job.id())
+            .toList();
+    journal.done(window, tasks);
+    ledger.commit(
+        "window.end",
+        tx -> {
+          String failure = failure(window, tx.steps().of(window.id(), chain));
+          WindowRow.State state =
+              window.failed() || failure != null ? WindowRow.State.FAILED : WindowRow.State.DONE;
+          return tx.windows().change(window, window.to(state, failure), now);
+        });
+  }
+
+  private static String failure(WindowRow window, List<StepRow> steps) {
+    return steps.stream()
+        .filter(step -> step.state() == StepRow.State.FAILED)
+        .map(step -> "Its step " + step.action() + " failed: " + step.reason())
+        .findFirst()
+        .orElse(window.failed() ? "A load job of it failed" : null);
+  }
+}

@@ -1,0 +1,2 @@
+/** Ended jobs to what follows: the steps of a window, in order, and its end. */
+package dev.bqt.runtime.dispatch;

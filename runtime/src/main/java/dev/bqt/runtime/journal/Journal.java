@@ -1,0 +1,182 @@
+package dev.bqt.runtime.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files in the operations bucket. Every method may be repeated: it ends with the same files.
+ * May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+ */
+public final class Journal {
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final ObjectStore store;
+  private final String bucket;
+  private final String ledgerId;
+
+  /**
+   * @param bucket operations bucket
+   * @param ledgerId id of the ledger whose windows these are
+   */
+  public Journal(ObjectStore store, String bucket, String ledgerId) {
+    this.store = store;
+    this.bucket = bucket;
+    this.ledgerId = ledgerId;
+  }
+
+  /** Whose a name of a window is. */
+  public enum Claim {
+    /** Ours now, or since before. */
+    OURS,
+    /** Another window of this ledger has that name. */
+    TAKEN,
+    /** Somebody else's, such as a legacy function's. */
+    FOREIGN
+  }
+
+  /**
+   * Claims a name for a window. The {@code .wis} is written first, so that no legacy dispatcher
+   * ever sees our {@code .win} without it; and never beside somebody else's {@code .win}, which it
+   * would keep from being run.
+   *
+   * @param name from {@link JournalPaths#windowName}
+   * @param content of the {@code .win}; the ledger's id is added
+   */
+  public Claim claim(WindowRow window, String name, ObjectNode content) {
+    Optional<Claim> before = claimOf(window, name);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    content.put("LedgerID", ledgerId);
+    store.createIfAbsent(bucket, JournalPaths.wis(name), bytes(ledgerId), TEXT);
+    if (store.createIfAbsent(bucket, JournalPaths.win(name), bytes(content), JSON)) {
+      return Claim.OURS;
+    }
+    Claim claim = claimOf(window, name).orElse(Claim.OURS);
+    if (claim == Claim.FOREIGN) {
+      withdrawOurs(JournalPaths.wis(name));
+    }
+    return claim;
+  }
+
+  private Optional<Claim> claimOf(WindowRow window, String name) {
+    return store
+        .read(bucket, JournalPaths.win(name))
+        .map(
+            bytes -> {
+              JsonNode win = parse(bytes);
+              if (!win.path("LedgerID").asText().equals(ledgerId)) {
+                withdrawOurs(JournalPaths.wis(name));
+                return Claim.FOREIGN;
+              }
+              boolean same = win.path("EventID").asText().equals(Long.toString(window.id()));
+              return same ? Claim.OURS : Claim.TAKEN;
+            });
+  }
+
+  private void withdrawOurs(String name) {
+    boolean ours =
+        store
+            .read(bucket, name)
+            .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).equals(ledgerId))
+            .isPresent();
+    if (ours) {
+      delete(name);
+    }
+  }
+
+  /** Deletes the files that claimed the window's name. */
+  public void release(String name) {
+    delete(JournalPaths.win(name));
+    delete(JournalPaths.wis(name));
+  }
+
+  /** Writes the process file of a window that is being loaded. */
+  public void running(WindowRow window, ObjectNode process) {
+    store.write(
+        bucket, JournalPaths.running(window.tableText(), window.id()), bytes(process), JSON);
+  }
+
+  /** Writes the task file of a job. */
+  public void task(String name, ObjectNode task) {
+    store.write(bucket, name, bytes(task), JSON);
+  }
+
+  /**
+   * Moves the window's process file from Running to Done, and deletes its task files.
+   *
+   * @param tasks names of the task files
+   */
+  public void done(WindowRow window, List<String> tasks) {
+    String running = JournalPaths.running(window.tableText(), window.id());
+    String done = JournalPaths.done(window.tableText(), window.id(), window.opened());
+    store
+        .read(bucket, running)
+        .ifPresent(
+            process -> {
+              store.write(bucket, done, process, JSON);
+              delete(running);
+            });
+    tasks.forEach(this::delete);
+  }
+
+  /** Writes what went wrong with a window. */
+  public void error(WindowRow window, String text) {
+    store.write(
+        bucket,
+        JournalPaths.error(window.tableText(), window.id()),
+        bytes(text.endsWith("\n") ? text : text + "\n"),
+        TEXT);
+  }
+
+  /** {@code gs://} URL of a name in the operations bucket. */
+  public String url(String name) {
+    return "gs://" + bucket + "/" + name;
+  }
+
+  /** An empty JSON object, to be filled by whoever knows what goes into a file. */
+  public static ObjectNode document() {
+    return MAPPER.createObjectNode();
+  }
+
+  private void delete(String name) {
+    store
+        .find(bucket, name)
+        .ifPresent(
+            object ->
+                store.delete(
+                    List.of(new ObjectVersion(bucket, name, object.version().generation()))));
+  }
+
+  private static JsonNode parse(byte[] bytes) {
+    try {
+      JsonNode node = MAPPER.readTree(bytes);
+      return node == null ? MAPPER.missingNode() : node;
+    } catch (IOException notJson) {
+      return MAPPER.missingNode();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ObjectNode node) {
+    try {
+      return bytes(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("A tree can always be written", e);
+    }
+  }
+}

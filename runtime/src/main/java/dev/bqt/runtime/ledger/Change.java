@@ -1,0 +1,43 @@
+package dev.bqt.runtime.ledger;
+
+/** Something that a commit has changed, told to whoever watches the ledger, after the commit. */
+public sealed interface Change {
+
+  /**
+   * A window was opened, moved on or was tried without success.
+   *
+   * @param before as it was; null when it was opened just now
+   * @param after as it is
+   */
+  record OfWindow(WindowRow before, WindowRow after) implements Change {}
+
+  /**
+   * Objects joined a window.
+   *
+   * @param window the window
+   * @param objects how many
+   */
+  record Joined(WindowRow window, int objects) implements Change {}
+
+  /**
+   * An object was not enrolled, or left its way.
+   *
+   * @param object as it is now, with the reason
+   */
+  record OfObject(ObjectRow object) implements Change {}
+
+  /**
+   * A job was planned, moved on or was tried without success.
+   *
+   * @param before as it was; null when it was planned just now
+   * @param after as it is
+   */
+  record OfJob(JobRow before, JobRow after) implements Change {}
+
+  /**
+   * A step moved on or was tried without success.
+   *
+   * @param after as it is
+   */
+  record OfStep(StepRow after) implements Change {}
+}

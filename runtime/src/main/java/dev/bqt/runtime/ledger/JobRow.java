@@ -1,0 +1,75 @@
+package dev.bqt.runtime.ledger;
+
+import java.time.Instant;
+
+/**
+ * A load job, from its plan to its end.
+ *
+ * @param id BigQuery job id
+ * @param windowId window whose objects it loads
+ * @param part which part of the window, from 1
+ * @param attempt which attempt of that part, from 1
+ * @param project project that runs it
+ * @param location BigQuery location
+ * @param request the whole request, as JSON
+ * @param state where it stands
+ * @param epoch raised by every change
+ * @param planned when it was planned
+ * @param outputRows rows that it wrote; 0 until it has succeeded
+ * @param retry how often its insert was tried without success
+ * @param reason why it failed; null when it did not
+ */
+public record JobRow(
+    String id,
+    long windowId,
+    int part,
+    int attempt,
+    String project,
+    String location,
+    String request,
+    State state,
+    long epoch,
+    Instant planned,
+    long outputRows,
+    Retry retry,
+    String reason) {
+
+  /** The same, somewhere else. */
+  public JobRow to(State next, String why) {
+    return with(next, outputRows, Retry.FRESH, why);
+  }
+
+  /** The same, ended well. */
+  public JobRow succeeded(long rows) {
+    return with(State.SUCCEEDED, rows, Retry.FRESH, null);
+  }
+
+  /** The same, tried once more without success. */
+  public JobRow triedAt(Instant now, String why) {
+    return with(state, outputRows, retry.failedAt(now), why);
+  }
+
+  private JobRow with(State s, long rows, Retry r, String why) {
+    return new JobRow(
+        id, windowId, part, attempt, project, location, request, s, epoch, planned, rows, r, why);
+  }
+
+  /** Where a job stands; all but the first two are ends. */
+  public enum State {
+    /** Written down, perhaps asked for. */
+    PLANNED,
+    /** BigQuery has taken it. */
+    SUBMITTED,
+    /** Its rows are in the table. */
+    SUCCEEDED,
+    /** BigQuery ran it and it failed: nothing of it is in the table. */
+    FAILED,
+    /** BigQuery did not take it. */
+    REFUSED;
+
+    /** Whether it has ended. */
+    public boolean isEnd() {
+      return ordinal() >= SUCCEEDED.ordinal();
+    }
+  }
+}

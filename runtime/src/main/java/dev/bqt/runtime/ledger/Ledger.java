@@ -1,0 +1,146 @@
+package dev.bqt.runtime.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The truth about what has been done. Thread-safe.
+ *
+ * <p>A change is one {@link #commit}: all of it or nothing, and who watches hears of it only
+ * afterwards. The failpoint is reached before the commit ({@code <transition>.before}) and after it
+ * ({@code <transition>.after}), so that a test can stop the program on every arrow of the protocol.
+ */
+public final class Ledger implements AutoCloseable {
+  private static final int CONNECTIONS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final Consumer<String> failpoint;
+  private final Consumer<Change> watcher;
+  private final String id;
+
+  private Ledger(HikariDataSource pool, Consumer<String> failpoint, Consumer<Change> watcher) {
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    this.failpoint = failpoint;
+    this.watcher = watcher;
+    this.id = jdbi.inTransaction(Ledger::identity);
+  }
+
+  /**
+   * Opens the ledger, and makes its tables first where they are not there.
+   *
+   * @param jdbcUrl where it is
+   * @param failpoint reached before and after each commit
+   * @param watcher hears of each change after its commit
+   * @throws LedgerException when it cannot be opened
+   */
+  public static Ledger open(String jdbcUrl, Consumer<String> failpoint, Consumer<Change> watcher) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername("bqt");
+    config.setPassword("");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setPoolName("ledger");
+    HikariDataSource pool = null;
+    try {
+      pool = new HikariDataSource(config);
+      migrate(pool);
+      return new Ledger(pool, failpoint, watcher);
+    } catch (RuntimeException e) {
+      if (pool != null) {
+        pool.close();
+      }
+      throw new LedgerException(Diagnosis.of(jdbcUrl, e), e);
+    }
+  }
+
+  private static void migrate(DataSource pool) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:dev/bqt/runtime/ledger")
+        .ignoreMigrationPatterns(new String[0])
+        .load()
+        .migrate();
+  }
+
+  /** This ledger's own id, made once: what tells its {@code .win} files from others'. */
+  public String id() {
+    return id;
+  }
+
+  /** Its connections, for whoever keeps further tables in the same database. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Reads, without changing anything. */
+  public <T> T read(Function<Transaction, T> work) {
+    return jdbi.withHandle(handle -> work.apply(new Transaction(handle)));
+  }
+
+  /**
+   * Changes, all or nothing.
+   *
+   * @param transition name of the arrow, such as {@code window.freeze}
+   * @throws StaleRow when a row was changed by somebody else meanwhile; nothing is changed then
+   */
+  public <T> T commit(String transition, Function<Transaction, T> work) {
+    try (Handle handle = jdbi.open()) {
+      handle.begin();
+      Transaction transaction = new Transaction(handle);
+      T result;
+      try {
+        result = work.apply(transaction);
+        failpoint.accept(transition + ".before");
+        handle.commit();
+      } catch (RuntimeException | Error e) {
+        handle.rollback();
+        throw e;
+      }
+      failpoint.accept(transition + ".after");
+      transaction.changes().forEach(watcher);
+      return result;
+    }
+  }
+
+  /** Puts a window off: what it needed was not to be had, and is asked for again after a while. */
+  public void postpone(WindowRow window, String reason, Instant now) {
+    try {
+      commit(
+          "window.postpone", tx -> tx.windows().change(window, window.triedAt(now, reason), now));
+    } catch (StaleRow faster) {
+      LOG.info("Nothing to put off: {}", faster.getMessage());
+    }
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private static String identity(Handle handle) {
+    return handle
+        .createQuery("SELECT id FROM ledger_identity")
+        .mapTo(String.class)
+        .findOne()
+        .orElseGet(
+            () -> {
+              String fresh = UUID.randomUUID().toString();
+              handle.execute("INSERT INTO ledger_identity VALUES (?)", fresh);
+              return fresh;
+            });
+  }
+}

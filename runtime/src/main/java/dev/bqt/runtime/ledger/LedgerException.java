@@ -1,0 +1,14 @@
+package dev.bqt.runtime.ledger;
+
+/** The ledger cannot be opened: the message says where it is, what is wrong and what to do. */
+public final class LedgerException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param message for people
+   * @param cause what the database said
+   */
+  public LedgerException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.bqt.runtime.ledger;
+
+import java.time.Instant;
+
+/**
+ * A generation of an object, and what has become of it.
+ *
+ * @param bucket name of the bucket
+ * @param name name of the object
+ * @param generation Cloud Storage's number of this content
+ * @param state where it stands
+ * @param windowId window that it belongs to; null when none ever held it
+ * @param jobId load job that carries or carried it; null before the window is frozen
+ * @param sizeBytes size of the content
+ * @param timeCreated when this generation came to be
+ * @param ruleSet version of the rule set that judged it
+ * @param reason why it is in this state, for people; null when the state says all
+ */
+public record ObjectRow(
+    String bucket,
+    String name,
+    long generation,
+    State state,
+    Long windowId,
+    String jobId,
+    long sizeBytes,
+    Instant timeCreated,
+    long ruleSet,
+    String reason) {
+
+  /** {@code gs://bucket/name}. */
+  public String uri() {
+    return "gs://" + bucket + "/" + name;
+  }
+
+  /** The same, somewhere else. */
+  public ObjectRow to(State next, String why) {
+    return new ObjectRow(
+        bucket, name, generation, next, windowId, jobId, sizeBytes, timeCreated, ruleSet, why);
+  }
+
+  /** The same, carried by this job. */
+  public ObjectRow in(String job) {
+    return new ObjectRow(
+        bucket, name, generation, state, windowId, job, sizeBytes, timeCreated, ruleSet, reason);
+  }
+
+  /** Where a generation stands; all but the first two are final. */
+  public enum State {
+    /** In a window. */
+    ENROLLED,
+    /** Named in a job that BigQuery has taken. */
+    SUBMITTED,
+    /** Its rows are in the table. */
+    LOADED,
+    /** Its job failed or was refused; it is loaded again when a person asks for it. */
+    FAILED,
+    /** Moved away from the rest because it could not be loaded. */
+    QUARANTINED,
+    /** Never enrolled: no rule may take it as it is. */
+    REFUSED,
+    /** A newer generation took its name before it was loaded. */
+    SUPERSEDED,
+    /** Deleted by somebody before it was loaded. */
+    GONE,
+    /** Somebody else's window holds it. */
+    FOREIGN,
+    /** A person has to decide. */
+    HELD
+  }
+}

@@ -1,0 +1,183 @@
+package dev.bqt.runtime.ledger;
+
+import dev.bqt.runtime.ledger.ObjectRow.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The generations of objects. */
+public final class ObjectRows {
+  private final Handle handle;
+  private final Consumer<Change> changes;
+
+  ObjectRows(Handle handle, Consumer<Change> changes) {
+    this.handle = handle;
+    this.changes = changes;
+  }
+
+  /**
+   * All rows of a bucket whose names lie between these two, both included, in the order of {@link
+   * String#compareTo}.
+   */
+  public List<ObjectRow> between(String bucket, String first, String last) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation"
+                + " WHERE bucket = :bucket AND name >= :first AND name <= :last")
+        .bind("bucket", bucket)
+        .bind("first", first)
+        .bind("last", last)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /** Names in that range of which some generation waits for a person. */
+  public Set<String> heldBetween(String bucket, String first, String last) {
+    return handle
+        .createQuery(
+            "SELECT name FROM object_generation WHERE bucket = :bucket AND name >= :first"
+                + " AND name <= :last AND state = 'HELD'")
+        .bind("bucket", bucket)
+        .bind("first", first)
+        .bind("last", last)
+        .mapTo(String.class)
+        .set();
+  }
+
+  /**
+   * Whether some object of the window has another generation in a window that is being loaded or
+   * acted upon: its name must not be loaded before that one has ended.
+   */
+  public boolean hasNamesInFlight(long windowId) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
+                + " AND p.name = o.name AND p.generation <> o.generation"
+                + " JOIN batch_window w ON w.id = p.window_id"
+                + " WHERE o.window_id = :id AND w.state IN ('CLOSED', 'LOADING', 'ACTING')"
+                + " FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The objects of a window, in the order of their names. */
+  public List<ObjectRow> ofWindow(long windowId) {
+    return handle
+        .createQuery("SELECT * FROM object_generation WHERE window_id = :id ORDER BY name")
+        .bind("id", windowId)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /**
+   * Failed generations that no newer one of the same name has taken the place of, in the order of
+   * their names.
+   */
+  public List<ObjectRow> outstandingFailures() {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation o WHERE state = 'FAILED' AND NOT EXISTS"
+                + " (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
+                + " AND n.name = o.name AND n.generation > o.generation) ORDER BY bucket, name")
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /** Writes new rows. */
+  public void enroll(List<ObjectRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO object_generation VALUES (:bucket, :name, :generation, :state, :window,"
+                + " :job, :size, :created, :ruleSet, :reason)");
+    rows.forEach(row -> bind(batch, row).add());
+    batch.execute();
+    rows.stream()
+        .filter(row -> row.state() != State.ENROLLED)
+        .forEach(row -> changes.accept(new Change.OfObject(row)));
+  }
+
+  /** Forgets rows that are to be judged anew, such as those that another rule set refused. */
+  public void forget(List<ObjectRow> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "DELETE FROM object_generation WHERE bucket = :bucket AND name = :name"
+                + " AND generation = :generation AND state = :state");
+    rows.forEach(row -> bind(batch, row).add());
+    if (!rows.isEmpty()) {
+      batch.execute();
+    }
+  }
+
+  /** Gives each of these objects its new state, window, job and reason. */
+  public void update(List<ObjectRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "UPDATE object_generation SET state = :state, window_id = :window, job_id = :job,"
+                + " reason = :reason"
+                + " WHERE bucket = :bucket AND name = :name AND generation = :generation");
+    rows.forEach(row -> bind(batch, row).add());
+    batch.execute();
+    rows.stream()
+        .filter(row -> row.reason() != null)
+        .forEach(row -> changes.accept(new Change.OfObject(row)));
+  }
+
+  /** Moves all objects of a job from one state to another. */
+  public void ofJob(String jobId, State before, State after, String reason) {
+    handle
+        .createUpdate(
+            "UPDATE object_generation SET state = :after, reason = :reason"
+                + " WHERE job_id = :job AND window_id ="
+                + " (SELECT window_id FROM load_job WHERE id = :job) AND state = :before")
+        .bind("job", jobId)
+        .bind("before", before)
+        .bind("after", after)
+        .bind("reason", reason)
+        .execute();
+  }
+
+  private static PreparedBatch bind(PreparedBatch batch, ObjectRow row) {
+    return batch
+        .bind("bucket", row.bucket())
+        .bind("name", row.name())
+        .bind("generation", row.generation())
+        .bind("state", row.state())
+        .bind("window", row.windowId())
+        .bind("job", row.jobId())
+        .bind("size", row.sizeBytes())
+        .bind("created", row.timeCreated().toEpochMilli())
+        .bind("ruleSet", row.ruleSet())
+        .bind("reason", row.reason());
+  }
+
+  private static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {
+    long window = rs.getLong("window_id");
+    Long windowId = rs.wasNull() ? null : window;
+    return new ObjectRow(
+        rs.getString("bucket"),
+        rs.getString("name"),
+        rs.getLong("generation"),
+        State.valueOf(rs.getString("state")),
+        windowId,
+        rs.getString("job_id"),
+        rs.getLong("size_bytes"),
+        Instant.ofEpochMilli(rs.getLong("created_ms")),
+        rs.getLong("rule_set"),
+        rs.getString("reason"));
+  }
+}

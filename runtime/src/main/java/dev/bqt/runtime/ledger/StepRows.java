@@ -1,0 +1,89 @@
+package dev.bqt.runtime.ledger;
+
+import dev.bqt.runtime.ledger.StepRow.Chain;
+import dev.bqt.runtime.ledger.StepRow.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The steps that follow the jobs of a window. */
+public final class StepRows {
+  private final Handle handle;
+  private final Consumer<Change> changes;
+
+  StepRows(Handle handle, Consumer<Change> changes) {
+    this.handle = handle;
+    this.changes = changes;
+  }
+
+  /** The steps of one list of a window, in order. */
+  public List<StepRow> of(long windowId, Chain chain) {
+    return handle
+        .createQuery(
+            "SELECT * FROM action_step WHERE window_id = :id AND chain = :chain ORDER BY place")
+        .bind("id", windowId)
+        .bind("chain", chain)
+        .map(StepRows::read)
+        .list();
+  }
+
+  /** Writes a step down. */
+  public void plan(StepRow step) {
+    handle
+        .createUpdate(
+            "INSERT INTO action_step VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0,"
+                + " NULL)")
+        .bind("id", step.windowId())
+        .bind("chain", step.chain())
+        .bind("place", step.place())
+        .bind("action", step.action())
+        .bind("state", step.state())
+        .bind("epoch", step.epoch())
+        .execute();
+  }
+
+  /**
+   * Puts {@code after} in the place of {@code before}, if nobody was faster.
+   *
+   * @throws StaleRow when somebody was
+   */
+  public void change(StepRow before, StepRow after) {
+    int updated =
+        handle
+            .createUpdate(
+                "UPDATE action_step SET state = :state, epoch = epoch + 1, tries = :tries,"
+                    + " not_before_ms = :notBefore, reason = :reason WHERE window_id = :id AND"
+                    + " chain = :chain AND place = :place AND state = :stateBefore"
+                    + " AND epoch = :epoch")
+            .bind("id", before.windowId())
+            .bind("chain", before.chain())
+            .bind("place", before.place())
+            .bind("stateBefore", before.state())
+            .bind("epoch", before.epoch())
+            .bind("state", after.state())
+            .bind("tries", after.retry().tries())
+            .bind("notBefore", after.retry().notBefore().toEpochMilli())
+            .bind("reason", after.reason())
+            .execute();
+    if (updated == 0) {
+      throw new StaleRow("step " + before.place() + " of window " + before.windowId());
+    }
+    changes.accept(new Change.OfStep(after));
+  }
+
+  private static StepRow read(ResultSet rs, StatementContext context) throws SQLException {
+    return new StepRow(
+        rs.getLong("window_id"),
+        Chain.valueOf(rs.getString("chain")),
+        rs.getInt("place"),
+        rs.getString("action"),
+        State.valueOf(rs.getString("state")),
+        rs.getLong("epoch"),
+        new Retry(rs.getInt("tries"), Instant.ofEpochMilli(rs.getLong("not_before_ms"))),
+        rs.getString("reason"));
+  }
+}

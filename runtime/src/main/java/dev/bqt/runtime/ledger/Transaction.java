@@ -1,0 +1,49 @@
+package dev.bqt.runtime.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The ledger's tables, seen from inside one transaction. */
+public final class Transaction {
+  private final Handle handle;
+  private final List<Change> changes = new ArrayList<>();
+
+  Transaction(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Rules and rule sets. */
+  public RuleRows rules() {
+    return new RuleRows(handle);
+  }
+
+  /** Scans that have completed. */
+  public ScanRows scans() {
+    return new ScanRows(handle);
+  }
+
+  /** Windows. */
+  public WindowRows windows() {
+    return new WindowRows(handle, changes::add);
+  }
+
+  /** Generations of objects. */
+  public ObjectRows objects() {
+    return new ObjectRows(handle, changes::add);
+  }
+
+  /** Load jobs. */
+  public JobRows jobs() {
+    return new JobRows(handle, changes::add);
+  }
+
+  /** Steps. */
+  public StepRows steps() {
+    return new StepRows(handle, changes::add);
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.bqt.runtime.load;
+
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.window.Census;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The end of a job, in one transaction with what it means for its objects; the last job of a window
+ * moves the window on.
+ */
+final class JobEnd {
+  private final Ledger ledger;
+  private final Journal journal;
+
+  JobEnd(Ledger ledger, Journal journal) {
+    this.ledger = ledger;
+    this.journal = journal;
+  }
+
+  /**
+   * All rows are in the table.
+   *
+   * @param ambiguous objects of the job that were replaced while it ran, as they are to be from now
+   *     on
+   */
+  void succeeded(LoadJob job, long rows, List<ObjectRow> ambiguous, Instant now) {
+    ledger.commit(
+        "job.succeed",
+        tx -> {
+          tx.jobs().change(job.row(), job.row().succeeded(rows), now);
+          tx.objects()
+              .ofJob(job.row().id(), ObjectRow.State.SUBMITTED, ObjectRow.State.LOADED, null);
+          tx.objects().update(ambiguous);
+          return ambiguous.isEmpty() ? moveOn(tx, job, now) : halt(tx, job, ambiguous, now);
+        });
+  }
+
+  /** BigQuery ran the job and it failed: nothing of it is in the table. */
+  void failed(LoadJob job, String reason, Instant now) {
+    journal.error(job.window(), job.row().id() + "\n" + reason);
+    ledger.commit("job.fail", tx -> lost(tx, job, JobRow.State.FAILED, reason, now));
+  }
+
+  /** BigQuery did not take the job. */
+  void refused(LoadJob job, String reason, Instant now) {
+    journal.error(job.window(), job.row().id() + "\n" + reason);
+    ledger.commit("job.refuse", tx -> lost(tx, job, JobRow.State.REFUSED, reason, now));
+  }
+
+  /** BigQuery failed through no fault of data or rule: what is still there, under a new id. */
+  void again(LoadJob job, LoadJob next, Census census, String reason, Instant now) {
+    ledger.commit(
+        "job.new-attempt",
+        tx -> {
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, reason), now);
+          tx.jobs().plan(next.row());
+          tx.objects().update(census.lost());
+          tx.objects()
+              .update(
+                  census.there().stream()
+                      .map(object -> object.to(ObjectRow.State.ENROLLED, null).in(next.row().id()))
+                      .toList());
+          return next;
+        });
+  }
+
+  private WindowRow lost(
+      Transaction tx, LoadJob job, JobRow.State state, String reason, Instant now) {
+    tx.jobs().change(job.row(), job.row().to(state, reason), now);
+    for (ObjectRow.State before : List.of(ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED)) {
+      tx.objects().ofJob(job.row().id(), before, ObjectRow.State.FAILED, reason);
+    }
+    WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
+    tx.windows().change(window, window.withFailedJob(), now);
+    return moveOn(tx, job, now);
+  }
+
+  private static WindowRow moveOn(Transaction tx, LoadJob job, Instant now) {
+    WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
+    boolean ended = tx.jobs().ofWindow(window.id()).stream().allMatch(row -> row.state().isEnd());
+    boolean moves =
+        window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
+    return ended && moves
+        ? tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now)
+        : window;
+  }
+
+  private static WindowRow halt(
+      Transaction tx, LoadJob job, List<ObjectRow> ambiguous, Instant now) {
+    WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
+    String reason =
+        ambiguous.get(0).uri()
+            + " was replaced while it was loaded: nobody can tell which content is in the table";
+    return tx.windows().change(window, window.to(WindowRow.State.AMBIGUOUS, reason), now);
+  }
+
+  /** The row of the attempt after this one. */
+  static JobRow nextAttempt(LoadJob job, String id, String request, Instant now) {
+    JobRow row = job.row();
+    return new JobRow(
+        id,
+        row.windowId(),
+        row.part(),
+        row.attempt() + 1,
+        row.project(),
+        row.location(),
+        request,
+        JobRow.State.PLANNED,
+        0,
+        now,
+        0,
+        new Retry(0, Retry.FRESH.failedAt(now).notBefore()),
+        null);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.bqt.runtime.load;
+
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.JobReport.JobError;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.window.Census;
+import dev.bqt.runtime.window.LiveNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the submitted jobs to their end. */
+public final class LoadFinisher {
+  private static final int ASKED_ONE_BY_ONE = 20;
+  private static final int ATTEMPTS = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(LoadFinisher.class);
+
+  private final Ledger ledger;
+  private final Warehouse warehouse;
+  private final LiveNames names;
+  private final JobEnd end;
+
+  /** Follows the jobs of this warehouse. */
+  public LoadFinisher(Ledger ledger, Warehouse warehouse, ObjectStore store, Journal journal) {
+    this.ledger = ledger;
+    this.warehouse = warehouse;
+    this.names = new LiveNames(store);
+    this.end = new JobEnd(ledger, journal);
+  }
+
+  /** Looks after every job that BigQuery has taken. */
+  public void finish(Instant now) {
+    List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
+    Map<JobName, JobReport> listed = list(outstanding);
+    for (JobRow row : outstanding) {
+      try {
+        WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
+        LoadJob job = LoadJob.of(window, row);
+        report(job, listed).ifPresent(report -> finish(job, report, now));
+      } catch (CloudFailure | StaleRow later) {
+        LOG.warn("Job {} is left for the next tick: {}", row.id(), later.getMessage());
+      }
+    }
+  }
+
+  private Map<JobName, JobReport> list(List<JobRow> outstanding) {
+    Map<JobName, JobReport> reports = new HashMap<>();
+    if (outstanding.size() <= ASKED_ONE_BY_ONE) {
+      return reports;
+    }
+    Map<String, List<JobRow>> byProject =
+        outstanding.stream().collect(Collectors.groupingBy(JobRow::project));
+    byProject.forEach(
+        (project, rows) -> {
+          Instant oldest = rows.stream().map(JobRow::planned).min(Instant::compareTo).orElseThrow();
+          warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
+        });
+    return reports;
+  }
+
+  private Optional<JobReport> report(LoadJob job, Map<JobName, JobReport> listed) {
+    JobReport report = listed.get(job.name());
+    // A list may lag behind: a job that is not in it is asked for by name.
+    Optional<JobReport> found = report != null ? Optional.of(report) : warehouse.job(job.name());
+    if (found.isEmpty()) {
+      LOG.warn("BigQuery does not know job {} any more; asking again", job.row().id());
+    }
+    return found.filter(known -> known.state() == JobReport.State.DONE);
+  }
+
+  private void finish(LoadJob job, JobReport report, Instant now) {
+    if (report.failure() == null) {
+      end.succeeded(job, report.outputRows(), ambiguous(job), now);
+    } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
+      tryAgain(job, text(report), now);
+    } else {
+      end.failed(job, text(report), now);
+    }
+  }
+
+  private static boolean isWorthAnotherAttempt(JobError failure) {
+    return failure.kind() == FailureKind.NEW_ID
+        || failure.kind() == FailureKind.AGAIN
+        || failure.kind() == FailureKind.AGAIN_LATER;
+  }
+
+  /** BigQuery reads whatever is live under a name: was it the generation that was frozen? */
+  private List<ObjectRow> ambiguous(LoadJob job) {
+    List<ObjectRow> objects = objectsOf(job);
+    Map<String, StoredObject> live = names.of(objects);
+    List<ObjectRow> held = new ArrayList<>();
+    for (ObjectRow object : objects) {
+      StoredObject now = live.get(object.name());
+      if (now != null && now.version().generation() != object.generation()) {
+        String reason =
+            "replaced by generation " + now.version().generation() + " while it was loaded";
+        held.add(object.to(ObjectRow.State.HELD, reason));
+        held.addAll(laterGenerations(object));
+      }
+    }
+    return held;
+  }
+
+  private List<ObjectRow> objectsOf(LoadJob job) {
+    return ledger.read(tx -> tx.objects().ofWindow(job.row().windowId())).stream()
+        .filter(object -> job.row().id().equals(object.jobId()))
+        .toList();
+  }
+
+  private List<ObjectRow> laterGenerations(ObjectRow object) {
+    return ledger
+        .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
+        .stream()
+        .filter(other -> other.state() == ObjectRow.State.ENROLLED)
+        .map(
+            other ->
+                other.to(
+                    ObjectRow.State.HELD,
+                    "generation " + object.generation() + " of this name waits for a decision"))
+        .toList();
+  }
+
+  private void tryAgain(LoadJob job, String reason, Instant now) {
+    List<ObjectRow> objects = objectsOf(job);
+    Census census = Census.of(objects, names.of(objects));
+    if (census.there().isEmpty()) {
+      end.failed(job, reason, now);
+    } else {
+      end.again(job, nextAttempt(job, census.there(), now), census, reason, now);
+    }
+  }
+
+  private LoadJob nextAttempt(LoadJob job, List<ObjectRow> objects, Instant now) {
+    boolean several =
+        ledger.read(tx -> tx.jobs().ofWindow(job.row().windowId())).stream()
+            .anyMatch(row -> row.part() > 1);
+    int attempt = job.row().attempt() + 1;
+    String id =
+        JobIds.jobId(JobIds.fileId(job.window(), job.row().part(), several ? 2 : 1, attempt));
+    LoadRequest request = job.request().again(id, objects.stream().map(ObjectRow::uri).toList());
+    JobRow row = JobEnd.nextAttempt(job, id, LoadJob.json(request), now);
+    return new LoadJob(job.window(), row, request);
+  }
+
+  private static String text(JobReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(report.failure().reason() + ": " + report.failure().message());
+    report.errors().stream()
+        .filter(error -> !Objects.equals(error.message(), report.failure().message()))
+        .map(error -> (error.location() == null ? "" : error.location() + ": ") + error.message())
+        .distinct()
+        .limit(10)
+        .forEach(lines::add);
+    return String.join("\n", lines);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.bqt.runtime.load;
+
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.TableName;
+import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.StepRow;
+import dev.bqt.runtime.ledger.StepRow.Chain;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.route.RouteAction;
+import dev.bqt.runtime.window.BatchWindow;
+import dev.bqt.runtime.window.WindowCloser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
+ * steps, in one transaction.
+ */
+public final class LoadPlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadPlanner.class);
+
+  private final Ledger ledger;
+  private final Warehouse warehouse;
+
+  /** Plans jobs of this warehouse. */
+  public LoadPlanner(Ledger ledger, Warehouse warehouse) {
+    this.ledger = ledger;
+    this.warehouse = warehouse;
+  }
+
+  /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
+  public void plan(List<BatchWindow> due, Instant now) {
+    for (BatchWindow window : due) {
+      try {
+        plan(window, now);
+      } catch (StaleRow faster) {
+        LOG.info(
+            "Window {} is left for the next tick: {}", window.window().id(), faster.getMessage());
+      } catch (CloudFailure failure) {
+        failOrWait(window.window(), failure, now);
+      }
+    }
+  }
+
+  private void plan(BatchWindow batch, Instant now) {
+    if (batch.objects().isEmpty()) {
+      ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
+      return;
+    }
+    TableName table = table(batch.window());
+    Optional<String> location = warehouse.location(table.project(), table.dataset());
+    Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
+    if (location.isEmpty()) {
+      String reason =
+          "There is no dataset " + table.project() + "." + table.dataset() + ": create it";
+      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, batch.window(), reason, now));
+    } else if (format.isEmpty()) {
+      String reason =
+          "The name of "
+              + batch.objects().get(0).uri()
+              + " does not tell its format: say it in the rule, as in LOAD CSV INTO …";
+      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, batch.window(), reason, now));
+    } else {
+      ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
+    }
+  }
+
+  private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
+    tx.objects().update(batch.lost());
+    return tx.windows()
+        .change(
+            batch.window(),
+            batch.window().to(WindowRow.State.DONE, "none of its objects is there any more"),
+            now);
+  }
+
+  private WindowRow freeze(
+      Transaction tx, BatchWindow batch, String location, String format, Instant now) {
+    WindowRow closed =
+        tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
+    tx.objects().update(batch.lost());
+    List<List<ObjectRow>> parts = Parts.of(batch.objects());
+    for (int part = 1; part <= parts.size(); part++) {
+      List<ObjectRow> objects = parts.get(part - 1);
+      String id = JobIds.jobId(JobIds.fileId(closed, part, parts.size(), 1));
+      LoadRequest request = request(batch, new Target(id, location, format), objects);
+      tx.jobs().plan(row(closed, request, part, now));
+      tx.objects().update(objects.stream().map(object -> object.in(id)).toList());
+    }
+    planSteps(tx, closed, Chain.SUCCESS, batch.route().onSuccess());
+    planSteps(tx, closed, Chain.FAILURE, batch.route().onFailure());
+    return closed;
+  }
+
+  private record Target(String jobId, String location, String format) {}
+
+  private LoadRequest request(BatchWindow batch, Target target, List<ObjectRow> objects) {
+    return new LoadRequest(
+        new JobName(warehouse.defaultProject(), target.location(), target.jobId()),
+        table(batch.window()),
+        objects.stream().map(ObjectRow::uri).toList(),
+        target.format(),
+        batch.route().loadOptions(),
+        Map.of("bqt_ledger", ledger.id(), "bqt_window", Long.toString(batch.window().id())));
+  }
+
+  private static JobRow row(WindowRow window, LoadRequest request, int part, Instant now) {
+    return new JobRow(
+        request.job().id(),
+        window.id(),
+        part,
+        1,
+        request.job().project(),
+        request.job().location(),
+        LoadJob.json(request),
+        JobRow.State.PLANNED,
+        0,
+        now,
+        0,
+        Retry.FRESH,
+        null);
+  }
+
+  private static void planSteps(
+      Transaction tx, WindowRow window, Chain chain, List<RouteAction> actions) {
+    for (int place = 0; place < actions.size(); place++) {
+      tx.steps()
+          .plan(
+              new StepRow(
+                  window.id(),
+                  chain,
+                  place,
+                  actions.get(place).name(),
+                  StepRow.State.PLANNED,
+                  0,
+                  Retry.FRESH,
+                  null));
+    }
+  }
+
+  private static TableName table(WindowRow window) {
+    return TableName.parse(window.key().destination());
+  }
+
+  private void failOrWait(WindowRow window, CloudFailure failure, Instant now) {
+    boolean passing =
+        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
+    if (passing) {
+      ledger.postpone(window, failure.getMessage(), now);
+    } else {
+      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
+    }
+  }
+}

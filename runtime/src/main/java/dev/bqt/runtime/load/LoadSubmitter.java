@@ -1,0 +1,110 @@
+package dev.bqt.runtime.load;
+
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks BigQuery for the planned jobs. The id and the whole request are in the ledger already:
+ * asking again, after a crash or a lost reply, makes no second job.
+ */
+public final class LoadSubmitter {
+  private static final int TRIES = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(LoadSubmitter.class);
+
+  private final Ledger ledger;
+  private final Warehouse warehouse;
+  private final Journal journal;
+  private final JobEnd end;
+
+  /** Submits to this warehouse. */
+  public LoadSubmitter(Ledger ledger, Warehouse warehouse, Journal journal) {
+    this.ledger = ledger;
+    this.warehouse = warehouse;
+    this.journal = journal;
+    this.end = new JobEnd(ledger, journal);
+  }
+
+  /** Submits every planned job that is due. */
+  public void submit(Instant now) {
+    for (JobRow row : ledger.read(tx -> tx.jobs().in(JobRow.State.PLANNED))) {
+      if (row.retry().isDue(now)) {
+        try {
+          submit(row, now);
+        } catch (CloudFailure failure) {
+          again(row, failure.getMessage(), now);
+        } catch (StaleRow faster) {
+          LOG.info("Job {} is left for the next tick: {}", row.id(), faster.getMessage());
+        }
+      }
+    }
+  }
+
+  private void submit(JobRow row, Instant now) {
+    WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
+    LoadJob job = LoadJob.of(window, row);
+    if (window.state() == WindowRow.State.CLOSED) {
+      ProcessFiles.write(journal, window, jobsOf(window));
+    }
+    JobReport report;
+    try {
+      report = warehouse.submit(job.request());
+    } catch (CloudFailure failure) {
+      refuseOrRepeat(job, failure, now);
+      return;
+    }
+    if (job.isOurs(report)) {
+      ledger.commit("job.submit", tx -> submitted(tx, job, now));
+    } else {
+      String reason =
+          "There is another job " + row.id() + " with other labels or files: somebody else made it";
+      end.refused(job, reason, now);
+    }
+  }
+
+  private List<LoadJob> jobsOf(WindowRow window) {
+    return ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
+        .map(row -> LoadJob.of(window, row))
+        .toList();
+  }
+
+  private static WindowRow submitted(Transaction tx, LoadJob job, Instant now) {
+    tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
+    tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
+    WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
+    return window.state() == WindowRow.State.CLOSED
+        ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)
+        : window;
+  }
+
+  private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
+    boolean passing =
+        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
+    if (passing && job.row().retry().tries() < TRIES) {
+      again(job.row(), failure.getMessage(), now);
+    } else {
+      end.refused(job, failure.getMessage(), now);
+    }
+  }
+
+  private void again(JobRow row, String reason, Instant now) {
+    ledger.commit(
+        "job.try-again",
+        tx -> {
+          tx.jobs().change(row, row.triedAt(now, reason), now);
+          return row;
+        });
+  }
+}

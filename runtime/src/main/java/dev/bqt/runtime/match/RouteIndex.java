@@ -1,0 +1,40 @@
+package dev.bqt.runtime.match;
+
+import dev.bqt.runtime.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the few routes whose prefix and suffix a path has, however many routes there are. */
+final class RouteIndex {
+
+  /**
+   * A route and its table.
+   *
+   * @param route the rule
+   * @param table read once, not for each object
+   */
+  record Entry(Route route, TableTemplate table) {}
+
+  private final AffixIndex<AffixIndex<List<Entry>>> byPrefix = AffixIndex.ofPrefixes();
+
+  RouteIndex(List<Route> routes, String defaultProject) {
+    for (Route route : routes) {
+      byPrefix
+          .at(route.when().prefix(), AffixIndex::ofSuffixes)
+          .at(route.when().suffix(), ArrayList::new)
+          .add(new Entry(route, TableTemplate.of(route.table(), defaultProject)));
+    }
+  }
+
+  /** The routes that take the path, which has its leading slash. */
+  List<Entry> taking(String path) {
+    return candidates(path).stream().filter(entry -> entry.route().when().accepts(path)).toList();
+  }
+
+  /** The routes whose prefix and suffix fit: those whose regular expressions are to be asked. */
+  List<Entry> candidates(String path) {
+    List<Entry> found = new ArrayList<>();
+    byPrefix.forEachOf(path, bySuffix -> bySuffix.forEachOf(path, found::addAll));
+    return found;
+  }
+}

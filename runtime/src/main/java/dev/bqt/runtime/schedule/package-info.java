@@ -1,0 +1,2 @@
+/** When a pass is due: the only package that knows Quartz. */
+package dev.bqt.runtime.schedule;

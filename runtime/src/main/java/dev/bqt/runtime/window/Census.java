@@ -1,0 +1,39 @@
+package dev.bqt.runtime.window;
+
+import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.ledger.ObjectRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which enrolled objects are still there as they were enrolled.
+ *
+ * @param there live in the very generation that was enrolled
+ * @param lost deleted or replaced, with the new state and the reason
+ */
+public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
+
+  /**
+   * Compares.
+   *
+   * @param live live generations by name, from {@link LiveNames}
+   */
+  public static Census of(List<ObjectRow> enrolled, Map<String, StoredObject> live) {
+    List<ObjectRow> there = new ArrayList<>();
+    List<ObjectRow> lost = new ArrayList<>();
+    for (ObjectRow object : enrolled) {
+      StoredObject now = live.get(object.name());
+      if (now == null) {
+        lost.add(object.to(ObjectRow.State.GONE, "deleted before it was loaded"));
+      } else if (now.version().generation() != object.generation()) {
+        String reason =
+            "replaced by generation " + now.version().generation() + " before it was loaded";
+        lost.add(object.to(ObjectRow.State.SUPERSEDED, reason));
+      } else {
+        there.add(object);
+      }
+    }
+    return new Census(there, lost);
+  }
+}

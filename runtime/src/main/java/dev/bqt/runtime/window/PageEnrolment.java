@@ -1,0 +1,172 @@
+package dev.bqt.runtime.window;
+
+import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowKey;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.WindowRow.Journal;
+import dev.bqt.runtime.ledger.WindowRow.JournalState;
+import dev.bqt.runtime.match.Matching;
+import dev.bqt.runtime.match.RoutedObject;
+import dev.bqt.runtime.scan.FoundObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The enrolment of one page: windows are found or opened as its objects ask for them. */
+final class PageEnrolment {
+  private final Transaction tx;
+  private final Instant scanBegun;
+  private final long ruleSet;
+  private final Map<WindowKey, WindowRow> asked = new HashMap<>();
+  private final Map<WindowKey, WindowRow> opened = new LinkedHashMap<>();
+  private final Set<Long> openedIds = new HashSet<>();
+  private final Map<Long, List<ObjectRow>> seated = new LinkedHashMap<>();
+  private final List<ObjectRow> unseated = new ArrayList<>();
+
+  PageEnrolment(Transaction tx, Instant scanBegun, long ruleSet) {
+    this.tx = tx;
+    this.scanBegun = scanBegun;
+    this.ruleSet = ruleSet;
+  }
+
+  void add(Matching matching) {
+    if (matching instanceof Matching.Routed found) {
+      seat(found.routed());
+    } else if (matching instanceof Matching.Refused refused) {
+      unseated.add(row(refused.object(), null, ObjectRow.State.REFUSED, refused.reason()));
+    }
+  }
+
+  private void seat(RoutedObject object) {
+    WindowKey wish = WindowNaming.keyOf(object, scanBegun);
+    WindowRow window = asked.computeIfAbsent(wish, key -> windowFor(key, object));
+    if (window.state() == WindowRow.State.FOREIGN) {
+      unseated.add(row(object.object(), window.id(), ObjectRow.State.FOREIGN, window.reason()));
+    } else {
+      seated
+          .computeIfAbsent(window.id(), id -> new ArrayList<>())
+          .add(row(object.object(), window.id(), ObjectRow.State.ENROLLED, null));
+    }
+  }
+
+  private WindowRow windowFor(WindowKey key, RoutedObject object) {
+    Optional<WindowRow> existing = find(key);
+    if (existing.filter(PageEnrolment::takesObjects).isPresent()) {
+      return existing.get();
+    }
+    boolean late = !key.end().plus(WindowKeeper.SETTLE).isAfter(scanBegun);
+    boolean ownWindow = object.route().batch() == null;
+    if (existing.isEmpty() && (ownWindow || !late)) {
+      Instant closesAfter = ownWindow ? scanBegun : key.end().plus(WindowKeeper.SETTLE);
+      return open(key, object, closesAfter);
+    }
+    return catchUp(key.endingAt(scanBegun), object);
+  }
+
+  /** All that comes late for one key in one scan shares a window that closes with that scan. */
+  private WindowRow catchUp(WindowKey key, RoutedObject object) {
+    Optional<WindowRow> existing = find(key);
+    if (existing.isEmpty()) {
+      return open(key, object, scanBegun);
+    }
+    return takesObjects(existing.get())
+        ? existing.get()
+        : catchUp(key.endingAt(key.end().plusMillis(1)), object);
+  }
+
+  private Optional<WindowRow> find(WindowKey key) {
+    return Optional.ofNullable(opened.get(key)).or(() -> tx.windows().find(key));
+  }
+
+  private static boolean takesObjects(WindowRow window) {
+    return window.state() == WindowRow.State.OPEN || window.state() == WindowRow.State.FOREIGN;
+  }
+
+  private WindowRow open(WindowKey key, RoutedObject object, Instant closesAfter) {
+    ObjectVersion opener = object.object().version();
+    boolean journalled = object.route().batch() != null;
+    WindowRow window =
+        new WindowRow(
+            EventId.of(key, opener, this::isTaken),
+            key,
+            object.tableText(),
+            WindowRow.State.OPEN,
+            0,
+            WindowNaming.placeOf(object),
+            closesAfter,
+            scanBegun,
+            new Journal(journalled ? JournalState.PENDING : JournalState.NONE, null),
+            false,
+            Retry.FRESH,
+            null);
+    opened.put(key, window);
+    openedIds.add(window.id());
+    return window;
+  }
+
+  private boolean isTaken(long id) {
+    return openedIds.contains(id) || tx.windows().find(id).isPresent();
+  }
+
+  private ObjectRow row(FoundObject object, Long window, ObjectRow.State state, String reason) {
+    ObjectVersion version = object.version();
+    return new ObjectRow(
+        version.bucket(),
+        version.name(),
+        version.generation(),
+        state,
+        window,
+        null,
+        object.sizeBytes(),
+        object.timeCreated(),
+        ruleSet,
+        reason);
+  }
+
+  void write() {
+    holdWhatIsHeld();
+    for (WindowRow window : opened.values()) {
+      tx.windows().open(window, seated.getOrDefault(window.id(), List.of()).size());
+    }
+    asked.values().stream()
+        .filter(window -> !openedIds.contains(window.id()) && seated.containsKey(window.id()))
+        .distinct()
+        .forEach(window -> tx.windows().join(window, seated.get(window.id()).size()));
+    seated.values().forEach(tx.objects()::enroll);
+    tx.objects().enroll(unseated);
+  }
+
+  /** A name of which a person has yet to judge one generation does not bring in the next. */
+  private void holdWhatIsHeld() {
+    List<ObjectRow> all = seated.values().stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    List<String> names = all.stream().map(ObjectRow::name).sorted().toList();
+    Set<String> held =
+        tx.objects().heldBetween(all.get(0).bucket(), names.get(0), names.get(names.size() - 1));
+    if (held.isEmpty()) {
+      return;
+    }
+    seated.replaceAll(
+        (id, rows) ->
+            rows.stream()
+                .map(
+                    row ->
+                        held.contains(row.name())
+                            ? row.to(
+                                ObjectRow.State.HELD,
+                                "an earlier generation of this name waits for a decision")
+                            : row)
+                .toList());
+  }
+}

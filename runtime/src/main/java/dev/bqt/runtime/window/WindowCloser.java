@@ -1,0 +1,98 @@
+package dev.bqt.runtime.window;
+
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.ScanRows.ScanRow;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.WindowRow.JournalState;
+import dev.bqt.runtime.route.Route;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the windows that are due: nothing that belongs to them can still be unseen. */
+public final class WindowCloser {
+  private final Ledger ledger;
+  private final LiveNames names;
+  private final ArchivedRoutes routes;
+
+  /** Takes windows of this ledger, looking into this store. */
+  public WindowCloser(Ledger ledger, ObjectStore store, ArchivedRoutes routes) {
+    this.ledger = ledger;
+    this.names = new LiveNames(store);
+    this.routes = routes;
+  }
+
+  /**
+   * The windows that are due, each with its objects as they are right now. Nothing is changed: the
+   * next stage freezes them.
+   */
+  public List<BatchWindow> due(Instant now) {
+    List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
+    List<BatchWindow> due = new ArrayList<>();
+    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN))) {
+      if (isDue(window, scans, now)) {
+        look(window, now).ifPresent(due::add);
+      }
+    }
+    return due;
+  }
+
+  private boolean isDue(WindowRow window, List<ScanRow> scans, Instant now) {
+    boolean published = window.journal().state() != JournalState.PENDING;
+    boolean scanned =
+        scans.stream()
+            .anyMatch(
+                scan ->
+                    scan.covers(window.place().bucket(), window.place().scanPrefix())
+                        && !scan.begun().isBefore(window.closesAfter()));
+    return published
+        && scanned
+        && window.retry().isDue(now)
+        // One generation of a name at a time: a job reads whatever is live under the name.
+        && !ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
+  }
+
+  private Optional<BatchWindow> look(WindowRow window, Instant now) {
+    Optional<Route> route = routes.find(window.key().ruleKey());
+    if (route.isEmpty()) {
+      fail(window, "Its rule " + window.key().ruleKey() + " cannot be read by this version", now);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(look(window, route.get()));
+    } catch (CloudFailure failure) {
+      ledger.postpone(window, failure.getMessage(), now);
+      return Optional.empty();
+    }
+  }
+
+  private BatchWindow look(WindowRow window, Route route) {
+    List<ObjectRow> enrolled =
+        ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
+            .filter(object -> object.state() == ObjectRow.State.ENROLLED)
+            .toList();
+    Census census = Census.of(enrolled, names.of(enrolled));
+    return new BatchWindow(window, route, census.there(), census.lost());
+  }
+
+  private void fail(WindowRow window, String reason, Instant now) {
+    ledger.commit("window.fail", tx -> fail(tx, window, reason, now));
+  }
+
+  /** Ends a window that can never be loaded; its objects fail with it, for the same reason. */
+  public static WindowRow fail(Transaction tx, WindowRow window, String reason, Instant now) {
+    WindowRow failed = tx.windows().change(window, window.to(WindowRow.State.FAILED, reason), now);
+    tx.objects()
+        .update(
+            tx.objects().ofWindow(window.id()).stream()
+                .filter(object -> object.state() == ObjectRow.State.ENROLLED)
+                .map(object -> object.to(ObjectRow.State.FAILED, reason))
+                .toList());
+    return failed;
+  }
+}

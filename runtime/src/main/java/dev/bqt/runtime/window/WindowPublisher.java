@@ -1,0 +1,127 @@
+package dev.bqt.runtime.window;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.journal.Journal.Claim;
+import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.WindowRow.JournalState;
+import dev.bqt.runtime.match.PathHash;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again.
+ */
+public final class WindowPublisher {
+  /** How long after its end a window's files stay: as long as BqTail's events may be late. */
+  static final Duration KEPT = Duration.ofSeconds(120);
+
+  private static final Logger LOG = LoggerFactory.getLogger(WindowPublisher.class);
+
+  private final Ledger ledger;
+  private final Journal journal;
+  private final ArchivedRoutes routes;
+
+  /** Shows the windows of this ledger in this journal. */
+  public WindowPublisher(Ledger ledger, Journal journal, ArchivedRoutes routes) {
+    this.ledger = ledger;
+    this.journal = journal;
+    this.routes = routes;
+  }
+
+  /** Publishes what is not published yet, and sweeps up what need not be there any longer. */
+  public void publish(Instant now) {
+    for (WindowRow window : ledger.read(tx -> tx.windows().unpublished())) {
+      guarded(window, now, () -> publish(window, now));
+    }
+    for (WindowRow window : ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT)))) {
+      guarded(window, now, () -> sweep(window, now));
+    }
+  }
+
+  private void publish(WindowRow window, Instant now) {
+    int salt = 0;
+    String name = name(window, salt);
+    Claim claim = journal.claim(window, name, content(window, name));
+    while (claim == Claim.TAKEN) {
+      name = name(window, ++salt);
+      claim = journal.claim(window, name, content(window, name));
+    }
+    WindowRow published =
+        claim == Claim.FOREIGN
+            ? window
+                .withJournal(JournalState.NONE, name)
+                .to(WindowRow.State.FOREIGN, journal.url(JournalPaths.win(name)) + " is not ours")
+            : window.withJournal(JournalState.PUBLISHED, name);
+    ledger.commit(
+        claim == Claim.FOREIGN ? "window.foreign" : "window.publish",
+        tx -> record(tx, window, published, now));
+  }
+
+  private static WindowRow record(
+      Transaction tx, WindowRow window, WindowRow published, Instant now) {
+    WindowRow changed = tx.windows().change(window, published, now);
+    if (changed.state() == WindowRow.State.FOREIGN) {
+      List<ObjectRow> objects = tx.objects().ofWindow(window.id());
+      tx.objects()
+          .update(
+              objects.stream()
+                  .map(object -> object.to(ObjectRow.State.FOREIGN, changed.reason()))
+                  .toList());
+    }
+    return changed;
+  }
+
+  private void sweep(WindowRow window, Instant now) {
+    journal.release(window.journal().name());
+    ledger.commit(
+        "window.sweep",
+        tx ->
+            tx.windows()
+                .change(
+                    window, window.withJournal(JournalState.NONE, window.journal().name()), now));
+  }
+
+  private void guarded(WindowRow window, Instant now, Runnable work) {
+    if (!window.retry().isDue(now)) {
+      return;
+    }
+    try {
+      work.run();
+    } catch (CloudFailure failure) {
+      ledger.postpone(window, failure.getMessage(), now);
+    } catch (StaleRow faster) {
+      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
+    }
+  }
+
+  /** A window whose name another one holds (an edited rule's, say) gets a salted hash. */
+  private static String name(WindowRow window, int salt) {
+    long hash = window.key().nameHash();
+    long salted = salt == 0 ? hash : PathHash.of(hash + "#" + window.key().ruleKey() + "#" + salt);
+    return JournalPaths.windowName(window.tableText(), salted, window.key().end());
+  }
+
+  private ObjectNode content(WindowRow window, String name) {
+    ObjectNode win = Journal.document();
+    win.put("EventID", Long.toString(window.id()));
+    win.put("DestTable", window.tableText());
+    win.put("RuleURL", window.key().ruleKey());
+    win.put("Async", true);
+    win.put("URL", journal.url(JournalPaths.win(name)));
+    routes
+        .find(window.key().ruleKey())
+        .ifPresent(route -> win.put("Start", window.key().end().minus(route.batch()).toString()));
+    win.put("End", window.key().end().toString());
+    return win;
+  }
+}

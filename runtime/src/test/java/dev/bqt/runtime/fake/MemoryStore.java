@@ -1,0 +1,174 @@
+package dev.bqt.runtime.fake;
+
+import dev.bqt.runtime.cloud.Listing;
+import dev.bqt.runtime.cloud.ObjectPage;
+import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.cloud.StoredObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Cloud Storage in memory: pages of a given size, generations, and a count of the calls. */
+public final class MemoryStore implements ObjectStore {
+  private record Entry(StoredObject object, byte[] content, ObjectVersion copyOf) {}
+
+  private final NavigableMap<String, Entry> objects = new TreeMap<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final TreeSet<String> buckets = new TreeSet<>();
+  private final int pageSize;
+  private Instant time = Instant.EPOCH;
+  private long generation = 1000;
+
+  /** A store whose listings come in pages of that many. */
+  public MemoryStore(int pageSize) {
+    this.pageSize = pageSize;
+  }
+
+  /** Sets the time that new objects are created at. */
+  public void at(Instant now) {
+    time = now;
+  }
+
+  /** How often a method was called. */
+  public int calls(String method) {
+    return calls.getOrDefault(method, 0);
+  }
+
+  /** How often any method was called. */
+  public int calls() {
+    return calls.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** Puts an object there as somebody else would: it is not counted. */
+  public ObjectVersion put(String bucket, String name, String content) {
+    return put(bucket, name, content.getBytes(StandardCharsets.UTF_8), null);
+  }
+
+  /** Takes an object away as somebody else would: it is not counted. */
+  public void remove(String bucket, String name) {
+    objects.remove(bucket + "/" + name);
+  }
+
+  /** All names of a bucket. */
+  public List<String> names(String bucket) {
+    return objects.keySet().stream()
+        .filter(key -> key.startsWith(bucket + "/"))
+        .map(key -> key.substring(bucket.length() + 1))
+        .toList();
+  }
+
+  private ObjectVersion put(String bucket, String name, byte[] content, ObjectVersion copyOf) {
+    buckets.add(bucket);
+    ObjectVersion version = new ObjectVersion(bucket, name, ++generation);
+    StoredObject object = new StoredObject(version, content.length, time);
+    objects.put(bucket + "/" + name, new Entry(object, content, copyOf));
+    return version;
+  }
+
+  private void count(String method) {
+    calls.merge(method, 1, Integer::sum);
+  }
+
+  @Override
+  public List<String> buckets() {
+    count("buckets");
+    return List.copyOf(buckets);
+  }
+
+  @Override
+  public ObjectPage list(Listing listing) {
+    count("list");
+    List<StoredObject> page = new ArrayList<>();
+    for (Entry entry : objects.tailMap(listing.bucket() + "/", true).values()) {
+      StoredObject object = entry.object();
+      String name = object.version().name();
+      if (!object.version().bucket().equals(listing.bucket())) {
+        break;
+      }
+      if (isWanted(name, listing)) {
+        if (page.size() == pageSize) {
+          return new ObjectPage(page, page.get(page.size() - 1).version().name());
+        }
+        page.add(object);
+      }
+    }
+    return new ObjectPage(page, null);
+  }
+
+  private static boolean isWanted(String name, Listing listing) {
+    return name.startsWith(listing.prefix())
+        && (listing.startOffset() == null || name.compareTo(listing.startOffset()) >= 0)
+        && (listing.endOffset() == null || name.compareTo(listing.endOffset()) < 0)
+        && (listing.pageToken() == null || name.compareTo(listing.pageToken()) > 0);
+  }
+
+  @Override
+  public Optional<byte[]> read(String bucket, String name) {
+    count("read");
+    return Optional.ofNullable(objects.get(bucket + "/" + name)).map(Entry::content);
+  }
+
+  @Override
+  public Optional<StoredObject> find(String bucket, String name) {
+    count("find");
+    return Optional.ofNullable(objects.get(bucket + "/" + name)).map(Entry::object);
+  }
+
+  @Override
+  public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
+    count("createIfAbsent");
+    if (objects.containsKey(bucket + "/" + name)) {
+      return false;
+    }
+    put(bucket, name, content, null);
+    return true;
+  }
+
+  @Override
+  public void write(String bucket, String name, byte[] content, String contentType) {
+    count("write");
+    put(bucket, name, content, null);
+  }
+
+  @Override
+  public Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
+    count("delete");
+    Map<ObjectVersion, DeleteOutcome> outcomes = new LinkedHashMap<>();
+    for (ObjectVersion version : versions) {
+      Entry entry = objects.get(version.bucket() + "/" + version.name());
+      if (entry == null) {
+        outcomes.put(version, DeleteOutcome.ABSENT);
+      } else if (entry.object().version().equals(version)) {
+        objects.remove(version.bucket() + "/" + version.name());
+        outcomes.put(version, DeleteOutcome.DELETED);
+      } else {
+        outcomes.put(version, DeleteOutcome.CHANGED);
+      }
+    }
+    return outcomes;
+  }
+
+  @Override
+  public CopyOutcome copyIfAbsent(ObjectVersion source, String bucket, String name) {
+    count("copyIfAbsent");
+    Entry target = objects.get(bucket + "/" + name);
+    if (target != null) {
+      return source.equals(target.copyOf()) ? CopyOutcome.COPIED_BEFORE : CopyOutcome.OCCUPIED;
+    }
+    Entry entry = objects.get(source.bucket() + "/" + source.name());
+    if (entry == null || !entry.object().version().equals(source)) {
+      return CopyOutcome.SOURCE_GONE;
+    }
+    put(bucket, name, entry.content(), source);
+    return CopyOutcome.COPIED;
+  }
+}

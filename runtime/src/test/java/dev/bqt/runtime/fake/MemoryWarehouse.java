@@ -1,0 +1,135 @@
+package dev.bqt.runtime.fake;
+
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.JobReport.JobError;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.QueryRows;
+import dev.bqt.runtime.cloud.Warehouse;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** BigQuery in memory: jobs end when a test says so. */
+public final class MemoryWarehouse implements Warehouse {
+  private final Map<JobName, JobReport> jobs = new LinkedHashMap<>();
+  private final List<LoadRequest> requests = new ArrayList<>();
+  private final Deque<CloudFailure> refusals = new ArrayDeque<>();
+  private boolean repliesGetLost;
+  private Optional<String> location = Optional.of("US");
+
+  /** The next submit is answered so, and no job is made. */
+  public void refuseNext(FailureKind kind, String message) {
+    refusals.add(new CloudFailure(kind, 503, "test", message, null));
+  }
+
+  /** From now on jobs are made, and the answer is lost. */
+  public void loseReplies(boolean lost) {
+    repliesGetLost = lost;
+  }
+
+  /** No dataset is there any more. */
+  public void dropDatasets() {
+    location = Optional.empty();
+  }
+
+  /** Somebody else makes a job of that id. */
+  public void occupy(JobName name) {
+    jobs.put(
+        name,
+        new JobReport(
+            name, JobReport.State.DONE, null, List.of(), Map.of(), List.of("gs://x/y"), 0));
+  }
+
+  /** What was asked for, accepted or not. */
+  public List<LoadRequest> requests() {
+    return requests;
+  }
+
+  /** Jobs that are there. */
+  public List<JobReport> jobs() {
+    return List.copyOf(jobs.values());
+  }
+
+  /** Ends all jobs that run: well. */
+  public void succeedAll(long rowsEach) {
+    endAll(null, rowsEach);
+  }
+
+  /** Ends all jobs that run: badly. */
+  public void failAll(FailureKind kind, String reason) {
+    endAll(new JobError(kind, reason, null, "told to fail"), 0);
+  }
+
+  private void endAll(JobError failure, long rows) {
+    jobs.replaceAll(
+        (name, job) ->
+            job.state() == JobReport.State.DONE
+                ? job
+                : new JobReport(
+                    name,
+                    JobReport.State.DONE,
+                    failure,
+                    failure == null ? List.of() : List.of(failure),
+                    job.labels(),
+                    job.sourceUris(),
+                    rows));
+  }
+
+  @Override
+  public String defaultProject() {
+    return "local";
+  }
+
+  @Override
+  public Optional<String> location(String project, String dataset) {
+    return location;
+  }
+
+  @Override
+  public JobReport submit(LoadRequest request) {
+    requests.add(request);
+    CloudFailure refusal = refusals.poll();
+    if (refusal != null) {
+      throw refusal;
+    }
+    JobReport job =
+        jobs.computeIfAbsent(
+            request.job(),
+            name ->
+                new JobReport(
+                    name,
+                    JobReport.State.PENDING,
+                    null,
+                    List.of(),
+                    request.labels(),
+                    request.sourceUris(),
+                    0));
+    if (repliesGetLost) {
+      throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
+    }
+    return job;
+  }
+
+  @Override
+  public Optional<JobReport> job(JobName name) {
+    return Optional.ofNullable(jobs.get(name));
+  }
+
+  @Override
+  public List<JobReport> jobsSince(String project, Instant since) {
+    return jobs();
+  }
+
+  @Override
+  public QueryRows query(String sql) {
+    throw new AssertionError("No test asks this: " + sql);
+  }
+}

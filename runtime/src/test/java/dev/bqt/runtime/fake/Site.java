@@ -1,0 +1,118 @@
+package dev.bqt.runtime.fake;
+
+import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.Tick;
+import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.ledger.Change;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.route.RouteBook;
+import dev.bqt.runtime.route.RouteReader;
+import dev.bqt.runtime.route.RouteSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A runner between doors in memory, with a ledger in memory. */
+public final class Site implements AutoCloseable {
+  /** The bucket that tests put their files into. */
+  public static final String BUCKET = "landing";
+
+  /** When every test begins: a multiple of ten seconds. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final MemoryStore store = new MemoryStore(1000);
+  private final MemoryWarehouse warehouse = new MemoryWarehouse();
+  private final List<Change> changes = new ArrayList<>();
+  private final Ledger ledger;
+  private Tick tick;
+
+  /** Follows the rules of this JSON. */
+  public Site(String rules) {
+    this(rules, reached -> {});
+  }
+
+  /** The same, with a failpoint. */
+  public Site(String rules, Consumer<String> failpoint) {
+    ledger =
+        Ledger.open(
+            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", failpoint, changes::add);
+    store.put("bqt-ops", "made", "");
+    store.put(BUCKET, "made", "");
+    follow(rules);
+  }
+
+  /** Follows other rules from now on. */
+  public void follow(String rules) {
+    RouteBook book =
+        RouteReader.read(
+            List.of(new RouteSource("rules.json", rules.getBytes(StandardCharsets.UTF_8))));
+    if (book.hasErrors()) {
+      throw new AssertionError(book.problems());
+    }
+    tick = new Runner(RunnerConfig.local(), ledger, store, warehouse).tick(book.routes(), START);
+  }
+
+  /** One pass, that many seconds after the start. */
+  public List<String> tick(double seconds) {
+    return tick.run(at(seconds));
+  }
+
+  /** Puts an object there at that many seconds after the start. */
+  public void put(double seconds, String name) {
+    store.at(at(seconds));
+    store.put(BUCKET, name, "{}");
+  }
+
+  /** So many seconds after the start. */
+  public static Instant at(double seconds) {
+    return START.plusMillis(Math.round(seconds * 1000));
+  }
+
+  /** Cloud Storage. */
+  public MemoryStore store() {
+    return store;
+  }
+
+  /** BigQuery. */
+  public MemoryWarehouse warehouse() {
+    return warehouse;
+  }
+
+  /** The ledger. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** What the ledger's watcher heard. */
+  public List<Change> changes() {
+    return changes;
+  }
+
+  /** All windows, those that end first first. */
+  public List<WindowRow> windows() {
+    return ledger.read(tx -> tx.windows().in(WindowRow.State.values()));
+  }
+
+  /** All rows of the bucket's objects. */
+  public List<ObjectRow> objects() {
+    return ledger.read(tx -> tx.objects().between(BUCKET, "", "\uffff"));
+  }
+
+  /** The state of each generation of a name, oldest first. */
+  public List<ObjectRow.State> states(String name) {
+    return ledger.read(tx -> tx.objects().between(BUCKET, name, name)).stream()
+        .sorted((a, b) -> Long.compare(a.generation(), b.generation()))
+        .map(ObjectRow::state)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+  }
+}
