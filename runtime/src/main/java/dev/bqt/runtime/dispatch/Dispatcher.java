@@ -14,7 +14,7 @@ import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteAction;
-import dev.bqt.runtime.window.ArchivedRoutes;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,10 +30,10 @@ public final class Dispatcher {
   private final Ledger ledger;
   private final Actions actions;
   private final Journal journal;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Runs steps of this ledger's windows. */
-  public Dispatcher(Ledger ledger, Actions actions, Journal journal, ArchivedRoutes routes) {
+  public Dispatcher(Ledger ledger, Actions actions, Journal journal, RouteArchive routes) {
     this.ledger = ledger;
     this.actions = actions;
     this.journal = journal;

@@ -9,6 +9,7 @@ import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,10 @@ import java.util.Optional;
 public final class WindowCloser {
   private final Ledger ledger;
   private final LiveNames names;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Takes windows of this ledger, looking into this store. */
-  public WindowCloser(Ledger ledger, ObjectStore store, ArchivedRoutes routes) {
+  public WindowCloser(Ledger ledger, ObjectStore store, RouteArchive routes) {
     this.ledger = ledger;
     this.names = new LiveNames(store);
     this.routes = routes;

@@ -11,7 +11,8 @@ import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
-import dev.bqt.runtime.match.PathHash;
+import dev.bqt.runtime.route.PathHash;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,10 @@ public final class WindowPublisher {
 
   private final Ledger ledger;
   private final Journal journal;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Shows the windows of this ledger in this journal. */
-  public WindowPublisher(Ledger ledger, Journal journal, ArchivedRoutes routes) {
+  public WindowPublisher(Ledger ledger, Journal journal, RouteArchive routes) {
     this.ledger = ledger;
     this.journal = journal;
     this.routes = routes;
