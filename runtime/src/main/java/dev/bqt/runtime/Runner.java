@@ -12,8 +12,8 @@ import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteArchive;
 import dev.bqt.runtime.scan.BucketScanner;
-import dev.bqt.runtime.window.ArchivedRoutes;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
 import dev.bqt.runtime.window.WindowPublisher;
@@ -48,7 +48,7 @@ public final class Runner {
    * @param now when they come into use
    */
   public Tick tick(List<Route> routes, Instant now) {
-    ArchivedRoutes archive = new ArchivedRoutes(ledger);
+    RouteArchive archive = new RouteArchive(ledger);
     Journal journal = new Journal(store, config.operationsBucket(), ledger.id());
     return new Tick(
         ledger,

@@ -59,7 +59,7 @@ public record Tick(
   }
 
   private static final String OUTDATED =
-      "Another runner uses a newer set of rules: this one does not scan. Restart it with those rules.";
+      "Another runner uses a newer set of rules, so this one does not scan: restart it with those";
 
   private List<String> scan(Instant now) {
     return scan.scan(

@@ -12,6 +12,8 @@ final class IdleWatch {
   /** A window that ends later than this is not waited for. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  private static final int TRIES = 10;
+
   private final Ledger ledger;
 
   IdleWatch(Ledger ledger) {
@@ -37,7 +39,13 @@ final class IdleWatch {
    * @param unsettled when a file that is being written would count; empty when there is none
    */
   boolean isIdle(List<WindowRow> active, Optional<Instant> unsettled, Instant now) {
-    return unsettled.isEmpty() && active.stream().allMatch(window -> isFarAway(window, now));
+    return unsettled.isEmpty()
+        && active.stream().allMatch(window -> isFarAway(window, now) || isStuck(window));
+  }
+
+  /** Whether what the window needs was not to be had for minutes. */
+  static boolean isStuck(WindowRow window) {
+    return window.retry().tries() >= TRIES;
   }
 
   /** Whether the window ends too late to be waited for. */

@@ -41,7 +41,7 @@ public final class RunLines {
   /** Whether the line tells of something that a person should look at. */
   static boolean isTrouble(Change change) {
     if (change instanceof Change.OfWindow window) {
-      return window.after().state() != WindowRow.State.DONE && window.after().state().isFinal();
+      return window.after().reason() != null && window.after().state() != WindowRow.State.DONE;
     }
     if (change instanceof Change.OfJob job) {
       return job.after().reason() != null;
@@ -69,7 +69,8 @@ public final class RunLines {
       return name(after) + ": opened (event " + after.id() + ")";
     }
     if (before.state() == after.state()) {
-      return null;
+      boolean postponed = after.retry().tries() > before.retry().tries();
+      return postponed ? name(after) + ": is tried again" + because(after.reason()) : null;
     }
     return switch (after.state()) {
       case CLOSED -> name(after) + ": closed";

@@ -108,7 +108,8 @@ final class RunSummary {
           IdleWatch.isFarAway(window, now)
               ? "stays open: its end is more than ten minutes away"
               : "is not at its end (" + window.state() + "); the next run goes on with it";
-      out.println(RunLines.name(window) + " " + state);
+      String reason = window.reason() == null ? "" : ": " + window.reason();
+      out.println(RunLines.name(window) + " " + state + reason);
     }
   }
 

@@ -33,6 +33,12 @@ record SampleFolder(Path path) {
     return Sample.layOut(path);
   }
 
+  /** Takes the files out of the buckets, so that a run has nothing to wait for. */
+  void makeIdle() throws IOException {
+    deleteTree(path.resolve(LocalSite.BUCKETS));
+    Files.createDirectories(path.resolve(LocalSite.BUCKETS));
+  }
+
   Path rule() {
     return path.resolve(RULE);
   }

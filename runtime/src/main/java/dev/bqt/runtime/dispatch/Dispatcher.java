@@ -14,7 +14,7 @@ import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteAction;
-import dev.bqt.runtime.window.ArchivedRoutes;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -30,10 +30,10 @@ public final class Dispatcher {
   private final Ledger ledger;
   private final Actions actions;
   private final Journal journal;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Runs steps of this ledger's windows. */
-  public Dispatcher(Ledger ledger, Actions actions, Journal journal, ArchivedRoutes routes) {
+  public Dispatcher(Ledger ledger, Actions actions, Journal journal, RouteArchive routes) {
     this.ledger = ledger;
     this.actions = actions;
     this.journal = journal;
@@ -44,9 +44,13 @@ public final class Dispatcher {
   public void dispatch(Instant now) {
     for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.ACTING))) {
       try {
-        act(window, now);
-      } catch (CloudFailure | StaleRow later) {
-        LOG.warn("Window {} is left for the next tick: {}", window.id(), later.getMessage());
+        if (window.retry().isDue(now)) {
+          act(window, now);
+        }
+      } catch (StaleRow faster) {
+        LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
+      } catch (CloudFailure failure) {
+        ledger.postpone(window, failure.getMessage(), now);
       }
     }
   }

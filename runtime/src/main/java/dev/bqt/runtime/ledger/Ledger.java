@@ -2,6 +2,7 @@ package dev.bqt.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The truth about what has been done. Thread-safe.
@@ -19,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Ledger implements AutoCloseable {
   private static final int CONNECTIONS = 4;
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -108,6 +112,16 @@ public final class Ledger implements AutoCloseable {
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
+    }
+  }
+
+  /** Puts a window off: what it needed was not to be had, and is asked for again after a while. */
+  public void postpone(WindowRow window, String reason, Instant now) {
+    try {
+      commit(
+          "window.postpone", tx -> tx.windows().change(window, window.triedAt(now, reason), now));
+    } catch (StaleRow faster) {
+      LOG.info("Nothing to put off: {}", faster.getMessage());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.ledger.WindowRow;
-import dev.bqt.runtime.match.PathHash;
+import dev.bqt.runtime.route.PathHash;
 
 /**
  * Ids of load jobs, built as BqTail builds them: the same window, part and attempt always give the

@@ -159,7 +159,7 @@ public final class LoadPlanner {
     boolean passing =
         failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
     if (passing) {
-      LOG.warn("Window {} stays open for now: {}", window.id(), failure.getMessage());
+      ledger.postpone(window, failure.getMessage(), now);
     } else {
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
     }

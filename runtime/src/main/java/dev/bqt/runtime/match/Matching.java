@@ -1,13 +1,30 @@
 package dev.bqt.runtime.match;
 
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.scan.FoundObject;
+import java.time.Instant;
 
 /** What the rules say about an object. */
 public sealed interface Matching {
 
   /** What was found. */
   FoundObject object();
+
+  /** Bucket, name and generation of what was found. */
+  default ObjectVersion version() {
+    return object().version();
+  }
+
+  /** Its size. */
+  default long sizeBytes() {
+    return object().sizeBytes();
+  }
+
+  /** When it came to be. */
+  default Instant timeCreated() {
+    return object().timeCreated();
+  }
 
   /**
    * Exactly one enabled rule takes it.

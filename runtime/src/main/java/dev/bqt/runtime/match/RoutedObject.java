@@ -1,8 +1,10 @@
 package dev.bqt.runtime.match;
 
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.TableName;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.scan.FoundObject;
+import java.time.Instant;
 
 /**
  * An object that exactly one enabled rule takes.
@@ -14,4 +16,15 @@ import dev.bqt.runtime.scan.FoundObject;
  *     legacy files carry it
  */
 public record RoutedObject(
-    FoundObject object, Route route, TableName destination, String tableText) {}
+    FoundObject object, Route route, TableName destination, String tableText) {
+
+  /** Bucket, name and generation. */
+  public ObjectVersion version() {
+    return object.version();
+  }
+
+  /** When this generation came to be. */
+  public Instant timeCreated() {
+    return object.timeCreated();
+  }
+}

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.match;
 
 import dev.bqt.runtime.cloud.TableName;
+import dev.bqt.runtime.route.PathHash;
 import dev.bqt.runtime.route.table.TableExpression;
 import dev.bqt.runtime.scan.FoundObject;
 import java.time.ZoneOffset;

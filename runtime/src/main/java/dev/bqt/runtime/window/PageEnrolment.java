@@ -10,7 +10,6 @@ import dev.bqt.runtime.ledger.WindowRow.Journal;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.match.Matching;
 import dev.bqt.runtime.match.RoutedObject;
-import dev.bqt.runtime.scan.FoundObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,21 +39,22 @@ final class PageEnrolment {
 
   void add(Matching matching) {
     if (matching instanceof Matching.Routed found) {
-      seat(found.routed());
+      seat(found);
     } else if (matching instanceof Matching.Refused refused) {
-      unseated.add(row(refused.object(), null, ObjectRow.State.REFUSED, refused.reason()));
+      unseated.add(row(refused, null, ObjectRow.State.REFUSED, refused.reason()));
     }
   }
 
-  private void seat(RoutedObject object) {
+  private void seat(Matching.Routed found) {
+    RoutedObject object = found.routed();
     WindowKey wish = WindowNaming.keyOf(object, scanBegun);
     WindowRow window = asked.computeIfAbsent(wish, key -> windowFor(key, object));
     if (window.state() == WindowRow.State.FOREIGN) {
-      unseated.add(row(object.object(), window.id(), ObjectRow.State.FOREIGN, window.reason()));
+      unseated.add(row(found, window.id(), ObjectRow.State.FOREIGN, window.reason()));
     } else {
       seated
           .computeIfAbsent(window.id(), id -> new ArrayList<>())
-          .add(row(object.object(), window.id(), ObjectRow.State.ENROLLED, null));
+          .add(row(found, window.id(), ObjectRow.State.ENROLLED, null));
     }
   }
 
@@ -92,7 +92,7 @@ final class PageEnrolment {
   }
 
   private WindowRow open(WindowKey key, RoutedObject object, Instant closesAfter) {
-    ObjectVersion opener = object.object().version();
+    ObjectVersion opener = object.version();
     boolean journalled = object.route().batch() != null;
     WindowRow window =
         new WindowRow(
@@ -117,7 +117,7 @@ final class PageEnrolment {
     return openedIds.contains(id) || tx.windows().find(id).isPresent();
   }
 
-  private ObjectRow row(FoundObject object, Long window, ObjectRow.State state, String reason) {
+  private ObjectRow row(Matching object, Long window, ObjectRow.State state, String reason) {
     ObjectVersion version = object.version();
     return new ObjectRow(
         version.bucket(),

@@ -9,23 +9,20 @@ import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the windows that are due: nothing that belongs to them can still be unseen. */
 public final class WindowCloser {
-  private static final Logger LOG = LoggerFactory.getLogger(WindowCloser.class);
-
   private final Ledger ledger;
   private final LiveNames names;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Takes windows of this ledger, looking into this store. */
-  public WindowCloser(Ledger ledger, ObjectStore store, ArchivedRoutes routes) {
+  public WindowCloser(Ledger ledger, ObjectStore store, RouteArchive routes) {
     this.ledger = ledger;
     this.names = new LiveNames(store);
     this.routes = routes;
@@ -70,7 +67,7 @@ public final class WindowCloser {
     try {
       return Optional.of(look(window, route.get()));
     } catch (CloudFailure failure) {
-      LOG.warn("Window {} stays open for now: {}", window.id(), failure.getMessage());
+      ledger.postpone(window, failure.getMessage(), now);
       return Optional.empty();
     }
   }

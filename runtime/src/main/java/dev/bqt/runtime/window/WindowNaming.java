@@ -3,9 +3,9 @@ package dev.bqt.runtime.window;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.WindowKey;
 import dev.bqt.runtime.ledger.WindowPlace;
-import dev.bqt.runtime.match.PathHash;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.match.RoutedObject;
+import dev.bqt.runtime.route.PathHash;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,7 +24,7 @@ final class WindowNaming {
         object.route().key(),
         object.destination().toString(),
         batched ? PathHash.of(hashInput(object)) : PathHash.of(ownInput(object)),
-        batched ? endOf(object.object().timeCreated(), object.route().batch()) : scanBegun);
+        batched ? endOf(object.timeCreated(), object.route().batch()) : scanBegun);
   }
 
   /** First instant after the window of this length, aligned to the epoch, that holds the time. */
@@ -35,13 +35,13 @@ final class WindowNaming {
   }
 
   static WindowPlace placeOf(RoutedObject object) {
-    ObjectVersion version = object.object().version();
+    ObjectVersion version = object.version();
     return new WindowPlace(
         version.bucket(), folder(version.name()), RouteMatcher.scanPrefix(object.route()));
   }
 
   private static String hashInput(RoutedObject object) {
-    ObjectVersion version = object.object().version();
+    ObjectVersion version = object.version();
     return object.tableText()
         + object.route().when().suffix()
         + extension(version.name())
@@ -52,7 +52,7 @@ final class WindowNaming {
   }
 
   private static String ownInput(RoutedObject object) {
-    ObjectVersion version = object.object().version();
+    ObjectVersion version = object.version();
     return hashInput(object) + "\n" + version.uri() + "\n" + version.generation();
   }
 

@@ -11,7 +11,8 @@ import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
-import dev.bqt.runtime.match.PathHash;
+import dev.bqt.runtime.route.PathHash;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,10 +30,10 @@ public final class WindowPublisher {
 
   private final Ledger ledger;
   private final Journal journal;
-  private final ArchivedRoutes routes;
+  private final RouteArchive routes;
 
   /** Shows the windows of this ledger in this journal. */
-  public WindowPublisher(Ledger ledger, Journal journal, ArchivedRoutes routes) {
+  public WindowPublisher(Ledger ledger, Journal journal, RouteArchive routes) {
     this.ledger = ledger;
     this.journal = journal;
     this.routes = routes;
@@ -41,10 +42,10 @@ public final class WindowPublisher {
   /** Publishes what is not published yet, and sweeps up what need not be there any longer. */
   public void publish(Instant now) {
     for (WindowRow window : ledger.read(tx -> tx.windows().unpublished())) {
-      guarded(window, () -> publish(window, now));
+      guarded(window, now, () -> publish(window, now));
     }
     for (WindowRow window : ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT)))) {
-      guarded(window, () -> sweep(window, now));
+      guarded(window, now, () -> sweep(window, now));
     }
   }
 
@@ -91,11 +92,16 @@ public final class WindowPublisher {
                     window, window.withJournal(JournalState.NONE, window.journal().name()), now));
   }
 
-  private static void guarded(WindowRow window, Runnable work) {
+  private void guarded(WindowRow window, Instant now, Runnable work) {
+    if (!window.retry().isDue(now)) {
+      return;
+    }
     try {
       work.run();
-    } catch (CloudFailure | StaleRow later) {
-      LOG.warn("Window {} is left for the next tick: {}", window.id(), later.getMessage());
+    } catch (CloudFailure failure) {
+      ledger.postpone(window, failure.getMessage(), now);
+    } catch (StaleRow faster) {
+      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
     }
   }
 

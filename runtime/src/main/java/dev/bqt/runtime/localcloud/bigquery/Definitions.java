@@ -3,6 +3,7 @@ package dev.bqt.runtime.localcloud.bigquery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
 import dev.bqt.runtime.localcloud.sql.Definition;
+import dev.bqt.runtime.localcloud.sql.Schema;
 import dev.bqt.runtime.localcloud.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,9 +26,26 @@ final class Definitions {
   void run(Connection connection, Definition definition) throws SQLException {
     if (definition instanceof Definition.OfDataset) {
       dataset(connection, (Definition.OfDataset) definition);
-    } else {
+    } else if (definition instanceof Definition.OfTable) {
       table(connection, (Definition.OfTable) definition);
+    } else {
+      query(connection, (Definition.OfQuery) definition);
     }
+  }
+
+  private void query(Connection connection, Definition.OfQuery wanted) throws SQLException {
+    Schema schema = ResultSchema.of(connection, wanted.query());
+    boolean there = catalog.find(connection, wanted.name()).isPresent();
+    // The query may read the very table that it replaces.
+    String rows = ResultSchema.keep(connection, wanted.query());
+    table(
+        connection,
+        new Definition.OfTable(
+            wanted.name(), schema, wanted.details(), wanted.ifNotExists(), wanted.orReplace()));
+    if (!there || wanted.orReplace()) {
+      Warehouse.execute(connection, "INSERT INTO " + catalog.sql(wanted.name()) + " FROM " + rows);
+    }
+    Warehouse.execute(connection, "DROP TABLE " + rows);
   }
 
   private void dataset(Connection connection, Definition.OfDataset wanted) throws SQLException {

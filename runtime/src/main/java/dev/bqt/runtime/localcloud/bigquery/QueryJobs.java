@@ -81,6 +81,7 @@ final class QueryJobs implements JobKind {
     TableName name = TableName.of(query.path("destinationTable"), job.project());
     Schema schema = ResultSchema.of(connection, sql.text());
     if (!name.dataset().equals(Results.DATASET)) {
+      String rows = ResultSchema.keep(connection, sql.text());
       Destination.of(query, name, "WRITE_EMPTY").prepare(connection, catalog, schema);
       Warehouse.execute(
           connection,
@@ -88,8 +89,9 @@ final class QueryJobs implements JobKind {
               + catalog.sql(name)
               + " ("
               + ResultSchema.names(schema)
-              + ") "
-              + sql.text());
+              + ") FROM "
+              + rows);
+      Warehouse.execute(connection, "DROP TABLE " + rows);
     } else {
       Warehouse.execute(
           connection,

@@ -43,7 +43,13 @@ final class ResultSchema {
 
   /** DuckDB names a column that has no name by its expression, which is no identifier. */
   private static boolean isName(String name) {
-    return name.matches("[\\p{L}_][\\p{L}\\p{N}_-]*") && !name.equals("NULL");
+    return name.matches("[\\p{L}_][\\p{L}\\p{N}_ -]*") && !name.matches("(?i)null|true|false");
+  }
+
+  /** Runs the query and keeps its rows in a table for the while, whose name is returned. */
+  static String keep(Connection connection, String sql) throws SQLException {
+    Warehouse.execute(connection, "CREATE OR REPLACE TEMP TABLE \"~rows\" AS " + sql);
+    return "temp.\"~rows\"";
   }
 
   static String names(Schema schema) {

@@ -60,10 +60,17 @@ final class SchemaFile {
     try {
       definitions.run(connection, lenient(one));
     } catch (CloudError | LoadFailure e) {
-      throw new LocalCloudException(file + ": " + e.getMessage(), e);
+      throw new LocalCloudException(
+          file + ": " + e.getMessage() + what(one) + " CREATE SCHEMA comes before its tables.", e);
     } catch (SQLException e) {
       throw new LocalCloudException(file + ": " + one + ": " + e.getMessage(), e);
     }
+  }
+
+  private static String what(Definition one) {
+    return one instanceof Definition.OfTable
+        ? ", wanted for table " + ((Definition.OfTable) one).name() + "."
+        : ".";
   }
 
   /** What is there already is left as it is, whether or not the statement says so. */

@@ -110,6 +110,7 @@ final class Warehouse implements AutoCloseable {
     sweep();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET GLOBAL TimeZone = 'UTC'");
+      statement.execute("SET GLOBAL default_null_order = 'nulls_first_on_asc_last_on_desc'");
       statement.execute("SET temp_directory = " + Names.literal(workshop + "/spill"));
       statement.execute("SET allowed_directories = [" + Names.literal(workshop + "/") + "]");
       statement.execute("SET enable_external_access = false");

@@ -163,9 +163,18 @@ final class JsonRow {
     switch (field.type()) {
       case INT64 -> out.writeNumber(whole());
       case TIMESTAMP -> out.writeString(DateTimeText.timestamp(new BigDecimal(in.getText())));
-      case FLOAT64, NUMERIC, BIGNUMERIC, STRING -> Scalars.write(field, in.getText(), out);
+      case FLOAT64 -> out.writeNumber(finite());
+      case NUMERIC, BIGNUMERIC, STRING -> Scalars.write(field, in.getText(), out);
       default -> throw new IllegalArgumentException("a number");
     }
+  }
+
+  /** The number as it was written, if it is in the range of a double. */
+  private String finite() throws IOException {
+    if (Double.isInfinite(in.getDoubleValue())) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return in.getText();
   }
 
   /** {@code 12} and {@code 12.0} are whole, {@code 12.7} is not. */

@@ -38,7 +38,8 @@ final class Calls {
   void rewrite() {
     for (int i = 0; i < statement.size(); i++) {
       Token token = statement.token(i);
-      if (token.kind() == Token.Kind.WORD && !statement.token(i - 1).is('.')) {
+      boolean free = !statement.token(i - 1).is('.') && !statement.isRewritten(i);
+      if (token.kind() == Token.Kind.WORD && free) {
         word(i, token.value().toUpperCase(Locale.ROOT));
       }
     }

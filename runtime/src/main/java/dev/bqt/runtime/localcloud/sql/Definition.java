@@ -5,6 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** What a statement creates. */
 public sealed interface Definition {
 
+  /**
+   * {@code CREATE TABLE … AS}: the columns are those of a query.
+   *
+   * @param query for DuckDB
+   */
+  record OfQuery(
+      TableName name, String query, ObjectNode details, boolean ifNotExists, boolean orReplace)
+      implements Definition {
+
+    OfQuery with(String text) {
+      return new OfQuery(name, text, details, ifNotExists, orReplace);
+    }
+  }
+
   /** Whether what is there already is left as it is. */
   boolean ifNotExists();
 

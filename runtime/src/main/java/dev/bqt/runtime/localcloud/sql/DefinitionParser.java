@@ -102,6 +102,21 @@ public final class DefinitionParser {
     return new Definition.OfTable(name, new Schema(fields), details, lenient, replace);
   }
 
+  /** {@code CREATE TABLE … AS}, up to the query, which is left empty. */
+  Definition.OfQuery ofQuery() {
+    cursor.expect("CREATE");
+    boolean replace = cursor.take("OR");
+    if (replace) {
+      cursor.expect("REPLACE");
+    }
+    cursor.expect("TABLE");
+    boolean lenient = ifNotExists();
+    TableName name = tableName();
+    ObjectNode details = clauses();
+    cursor.expect("AS");
+    return new Definition.OfQuery(name, "", details, lenient, replace);
+  }
+
   /** The name of a table, which may stand in one pair of backticks. */
   TableName tableName() {
     List<String> path = path("the name of a table");

@@ -30,7 +30,7 @@ public final class Dialect {
    * A statement for DuckDB.
    *
    * @param kind BigQuery's name for what it does, such as {@code SELECT}
-   * @param text empty when there is a definition
+   * @param text empty when columns are defined
    * @param definition what it creates by columns, if it does
    */
   public record Translation(String kind, String text, Optional<Definition> definition) {
@@ -74,8 +74,15 @@ public final class Dialect {
     new Calls(statement, now).rewrite();
     new Paths(statement, project, dataset, schemas).rewrite();
     new Literals(statement, parameters).rewrite();
-    int from = kind.equals("CREATE_TABLE_AS_SELECT") ? clauses(statement) : keywords(statement);
-    return new Translation(kind, statement.render(from), Optional.empty());
+    if (kind.equals("CREATE_TABLE_AS_SELECT")) {
+      Cursor cursor = new Cursor(sql, tokens);
+      DefinitionParser parser = new DefinitionParser(cursor, project, dataset);
+      Definition.OfQuery head = parser.ofQuery();
+      String query = statement.render(cursor.place());
+      return new Translation(kind, query, Optional.of(head.with(query)));
+    }
+    addKeywords(statement);
+    return new Translation(kind, statement.render(0), Optional.empty());
   }
 
   /** Index of the end; a semicolon there is dropped. */
@@ -139,28 +146,8 @@ public final class Dialect {
     return false;
   }
 
-  /** Drops what says how a table is laid out, which DuckDB does not ask. */
-  private static int clauses(Rewriting statement) {
-    int as = 0;
-    while (!statement.token(as).is("AS")) {
-      as++;
-    }
-    int from = 0;
-    while (from < as && !isLayout(statement.token(from))) {
-      from++;
-    }
-    if (from < as) {
-      statement.replace(from, as, "");
-    }
-    return 0;
-  }
-
-  private static boolean isLayout(Token token) {
-    return token.is("PARTITION") || token.is("CLUSTER") || token.is("OPTIONS");
-  }
-
   /** Keywords that GoogleSQL lets one leave out. */
-  private static int keywords(Rewriting statement) {
+  private static void addKeywords(Rewriting statement) {
     Token first = statement.token(0);
     boolean into = first.is("INSERT") || first.is("MERGE");
     if (into && !statement.token(1).is("INTO")) {
@@ -170,6 +157,5 @@ public final class Dialect {
     } else if (first.is("TRUNCATE") && statement.token(1).is("TABLE")) {
       statement.set(1, "");
     }
-    return 0;
   }
 }

@@ -31,6 +31,12 @@ final class Rewriting {
     return texts[index];
   }
 
+  /** Whether the token is no longer what it was. */
+  boolean isRewritten(int index) {
+    return !source.startsWith(texts[index], tokens.get(index).start())
+        || texts[index].length() != tokens.get(index).end() - tokens.get(index).start();
+  }
+
   void set(int index, String text) {
     texts[index] = text;
   }

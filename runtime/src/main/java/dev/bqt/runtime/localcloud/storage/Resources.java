@@ -2,18 +2,16 @@ package dev.bqt.runtime.localcloud.storage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.localcloud.http.FieldMask;
 import dev.bqt.runtime.localcloud.http.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** Buckets, objects and pages in the words of the JSON API. */
 final class Resources {
   private static final String ROOT = "https://www.googleapis.com/storage/v1/b/";
   private static final String DOWNLOAD = "https://storage.googleapis.com/download/storage/v1/b/";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Resources() {}
 
@@ -48,13 +46,13 @@ final class Resources {
             .put("storageClass", "STANDARD")
             .put("size", Long.toString(sighting.stamp().size()))
             .put("etag", generation + "/" + sighting.metageneration())
-            .put("timeCreated", TIME.format(Sighting.instant(sighting.created())))
-            .put("updated", TIME.format(Sighting.instant(sighting.updated())))
-            .put("timeStorageClassUpdated", TIME.format(Sighting.instant(sighting.created())));
+            .put("timeCreated", time(sighting.created()))
+            .put("updated", time(sighting.updated()))
+            .put("timeStorageClassUpdated", time(sighting.created()));
     return json.setAll(sighting.head().fields());
   }
 
-  static ObjectNode page(Listing.Page page) {
+  static ObjectNode page(Listing.Page page, FieldMask mask) {
     ObjectNode json = Json.object().put("kind", "storage#objects");
     if (!page.nextToken().isEmpty()) {
       json.put("nextPageToken", page.nextToken());
@@ -65,9 +63,14 @@ final class Resources {
     }
     if (!page.objects().isEmpty()) {
       ArrayNode items = json.putArray("items");
-      page.objects().forEach(object -> items.add(object(object)));
+      page.objects().forEach(object -> items.add(mask.apply(object(object))));
     }
     return json;
+  }
+
+  /** In milliseconds, as the service shows it. */
+  private static String time(long micros) {
+    return Sighting.instant(micros).truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private static String encode(String name) {

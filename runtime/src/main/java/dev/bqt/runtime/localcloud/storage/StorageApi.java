@@ -3,6 +3,7 @@ package dev.bqt.runtime.localcloud.storage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.http.Batch;
+import dev.bqt.runtime.localcloud.http.FieldMask;
 import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Router;
 import dev.bqt.runtime.localcloud.http.WireRequest;
@@ -42,10 +43,7 @@ final class StorageApi {
         .on("POST", BUCKETS, this::insertBucket)
         .on("GET", BUCKET, this::getBucket)
         .on("GET", BUCKET + "/storageLayout", this::layout)
-        .on(
-            "GET",
-            OBJECTS,
-            request -> WireResponse.json(Resources.page(listing.page(ListQuery.of(request)))))
+        .on("GET", OBJECTS, this::listObjects)
         .on("GET", OBJECT, this::get)
         .on("GET", "/download" + OBJECT, downloads::media)
         .on("PATCH", OBJECT, request -> changeHead(request, true))
@@ -73,6 +71,11 @@ final class StorageApi {
         .filter(name -> name.startsWith(prefix))
         .forEach(name -> items.add(Resources.bucket(name)));
     return WireResponse.json(json);
+  }
+
+  private WireResponse listObjects(WireRequest request) throws IOException {
+    Listing.Page page = listing.page(ListQuery.of(request));
+    return WireResponse.json(Resources.page(page, FieldMask.of(request, "items")));
   }
 
   private WireResponse insertBucket(WireRequest request) throws IOException {

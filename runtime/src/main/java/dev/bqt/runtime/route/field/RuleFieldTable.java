@@ -140,7 +140,7 @@ final class RuleFieldTable {
         Template                text         later   taking the schema of another table
         Autodetect              bool         later   Schema.Autodetect | write Dest.autodetect
         Split                   {split}      later   splitting into several tables
-        Fields                  any          wrong   Schema is BqTail's, not the load's | write schema
+        Fields                  any          wrong   this Schema is BqTail's | write schema
 
       split
         TimeColumn              text         later   splitting into several tables

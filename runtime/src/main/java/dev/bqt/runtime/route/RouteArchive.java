@@ -1,19 +1,17 @@
-package dev.bqt.runtime.window;
+package dev.bqt.runtime.route;
 
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.route.Route;
-import dev.bqt.runtime.route.RouteReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules that windows carry: also those that were edited or taken away since. */
-public final class ArchivedRoutes {
+public final class RouteArchive {
   private final Ledger ledger;
   private final Map<String, Route> known = new ConcurrentHashMap<>();
 
   /** Reads them from this ledger. */
-  public ArchivedRoutes(Ledger ledger) {
+  public RouteArchive(Ledger ledger) {
     this.ledger = ledger;
   }
 
@@ -21,7 +19,7 @@ public final class ArchivedRoutes {
   public Optional<Route> find(String ruleKey) {
     Route route = known.get(ruleKey);
     if (route == null) {
-      route = ledger.read(tx -> tx.rules().json(ruleKey)).map(ArchivedRoutes::read).orElse(null);
+      route = ledger.read(tx -> tx.rules().json(ruleKey)).map(RouteArchive::read).orElse(null);
     }
     if (route != null) {
       known.put(ruleKey, route);

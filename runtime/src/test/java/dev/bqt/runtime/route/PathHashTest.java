@@ -1,4 +1,4 @@
-package dev.bqt.runtime.match;
+package dev.bqt.runtime.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,76 @@
+package dev.bqt.runtime.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a command line that cannot be followed is told, and how it ends. */
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @Test
+  void versionIsTheBuilds() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString(UTF_8)).matches("bqt \\d+\\.\\d+\\.\\d+\\R");
+  }
+
+  @Test
+  void withoutCommandItShowsWhatThereIs() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("quickstart", "compile", "check", "run", "query");
+  }
+
+  @Test
+  void misspeltCommandGetsASuggestion() {
+    assertThat(run("comple")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8))
+        .startsWith("bqt: there is no command 'comple'. Did you mean compile");
+  }
+
+  @Test
+  void misspeltOptionIsNamedBeforeTheMissingOne() {
+    assertThat(run("query", "--locl", "x", "SELECT 1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8))
+        .startsWith("bqt query: there is no option --locl. Did you mean --local");
+  }
+
+  @Test
+  void folderThatIsMissing() {
+    Path missing = folder.resolve("no such");
+    assertThat(run("query", "--local", missing.toString(), "SELECT 1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).isEqualTo("bqt query: there is no folder " + missing + ".\n");
+  }
+
+  @Test
+  void folderThatIsNotOurs() {
+    assertThat(run("query", "--local", folder.toString(), "SELECT 1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("is no folder of bqt's").contains("buckets");
+  }
+
+  @Test
+  void quickstartLeavesTheWorkOfOthersAlone() throws IOException {
+    Path work = Files.writeString(folder.resolve("work.txt"), "hours of it");
+    assertThat(run("quickstart", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).contains("is not empty");
+    assertThat(Files.list(folder)).containsExactly(work);
+  }
+
+  private int run(String... args) {
+    return Main.run(
+        args,
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        InputStream.nullInputStream());
+  }
+}
