@@ -4,8 +4,6 @@ package dev.bqt.compiler.cli;
 final class UsageProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private static final long serialVersionUID = 1L;
-
   UsageProblem(String message) {
     super(message);
   }
