@@ -1,0 +1,79 @@
+package dev.bqt.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A case as it lies on the disk: the listing of its folder is the story.
+ *
+ * @param path the folder, {@code NNN-story}
+ */
+record CaseFolder(Path path) {
+  private static final Path ALL = Path.of("cases");
+  private static final Pattern MOMENT = Pattern.compile("t(\\d{3})s");
+
+  /** All cases, in the order of their numbers. */
+  static List<CaseFolder> all() {
+    return children(ALL, Files::isDirectory).stream().map(CaseFolder::new).toList();
+  }
+
+  /** The case of that number, such as {@code 003}. */
+  static CaseFolder of(String number) {
+    return all().stream()
+        .filter(folder -> folder.name().startsWith(number + "-"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no case " + number + " in " + ALL));
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  Path story() {
+    return path.resolve("story.md");
+  }
+
+  Path schema() {
+    return path.resolve("schema.sql");
+  }
+
+  Path approved() {
+    return path.resolve("approved");
+  }
+
+  /** The one {@code rule.bqt}, or all files of {@code rules/}. */
+  List<Path> rules() {
+    Path several = path.resolve("rules");
+    return Files.isDirectory(several)
+        ? children(several, Files::isRegularFile)
+        : List.of(path.resolve("rule.bqt"));
+  }
+
+  List<Moment> moments() {
+    return children(path, this::isMoment).stream().map(Moment::new).toList();
+  }
+
+  private boolean isMoment(Path folder) {
+    return MOMENT.matcher(folder.getFileName().toString()).matches();
+  }
+
+  /** What is in the folder and has that property, sorted by name. */
+  static List<Path> children(Path folder, Predicate<Path> property) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(property).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.bqt.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What people and programs do to the buckets in one second, as a folder shows it:
+ *
+ * <ul>
+ *   <li>{@code put/<bucket>/<object>}: the file appears, or takes the place of an older one
+ *   <li>{@code put-dated-t005s/<bucket>/<object>}: it appears with an older time of modification
+ *   <li>{@code delete/<bucket>/<object>}: somebody deletes the file
+ * </ul>
+ *
+ * A file whose name begins with a dot only makes its folder.
+ *
+ * @param folder {@code tNNNs}
+ */
+record Moment(Path folder) {
+  private static final String DATED = "put-dated-";
+
+  /**
+   * A file that is put or deleted.
+   *
+   * @param verb name of the folder that says what is done
+   * @param object {@code <bucket>/<object>}
+   * @param content the file in the case
+   */
+  record Act(String verb, String object, Path content) {
+    boolean isDelete() {
+      return verb.equals("delete");
+    }
+
+    /** When the file was modified, in seconds since the start. */
+    long modified(long now) {
+      return verb.startsWith(DATED) ? secondOf(verb.substring(DATED.length())) : now;
+    }
+
+    boolean onlyMakesFolder() {
+      return content.getFileName().toString().startsWith(".");
+    }
+  }
+
+  long second() {
+    return secondOf(folder.getFileName().toString());
+  }
+
+  List<Act> acts() {
+    return CaseFolder.children(folder, Files::isDirectory).stream()
+        .flatMap(verb -> acts(verb).stream())
+        .toList();
+  }
+
+  private static List<Act> acts(Path verb) {
+    try (Stream<Path> files = Files.walk(verb)) {
+      return files.filter(Files::isRegularFile).sorted().map(file -> act(verb, file)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Act act(Path verb, Path file) {
+    String object = verb.relativize(file).toString().replace('\\', '/');
+    return new Act(verb.getFileName().toString(), object, file);
+  }
+
+  private static long secondOf(String name) {
+    return Long.parseLong(name.substring(1, name.length() - 1));
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs the stories of {@code cases/} in simulated time, and the built jar in real time. */
+package dev.bqt.e2e;
