@@ -48,7 +48,7 @@ public record Rule(Header header, When when, List<Clause> clauses, boolean whole
   /** How messages call it: its name in quotes, or its place. */
   public String title() {
     return header.name() == null
-        ? "the rule of line " + span.from().line()
+        ? "the rule in line " + span.from().line()
         : "\"" + header.name().text() + "\"";
   }
 

@@ -18,8 +18,9 @@ final class PathsCanMatch implements Check {
         switch (condition.kind()) {
           case PREFIX -> inspectPrefix(condition, found);
           case SUFFIX -> inspectSlashes(condition, found);
-          default -> {
-            // Regular expressions have a law of their own.
+          case FILTER -> inspectAnchor(condition, found);
+          case EXCLUDE -> {
+            // It takes objects away; whether any are left cannot be told from here.
           }
         }
       }
@@ -28,6 +29,9 @@ final class PathsCanMatch implements Check {
 
   private static void inspectPrefix(Condition condition, Diagnostics found) {
     String prefix = condition.text().value();
+    if (prefix.isEmpty()) {
+      return; // Reported as an empty condition.
+    }
     if (prefix.startsWith("gs://")) {
       found.add(
           never(condition, "A prefix is a path inside of a bucket, without gs:// and its name.")
@@ -40,6 +44,17 @@ final class PathsCanMatch implements Check {
               .hint("Write PREFIX \"/" + prefix + "\"."));
     }
     inspectSlashes(condition, found);
+  }
+
+  /** An expression that is anchored at a letter waits for a path without its first slash. */
+  private static void inspectAnchor(Condition condition, Diagnostics found) {
+    String filter = condition.text().value();
+    boolean alternatives = filter.indexOf('|') >= 0;
+    if (filter.matches("(?s)\\^[A-Za-z0-9_][^?*{].*") && !alternatives) {
+      found.add(
+          never(condition, "Paths begin with /, so ^" + filter.charAt(1) + " is never found.")
+              .hint("Write FILTER r\"^/" + filter.substring(1) + "\"."));
+    }
   }
 
   private static Diagnostic never(Condition condition, String message) {

@@ -1,12 +1,14 @@
 package dev.bqt.compiler.check;
 
+import static dev.bqt.compiler.diagnostic.DiagnosticId.EMPTY_CONDITION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MISSING_CONDITION;
 
+import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
-/** WHEN says which objects. */
+/** WHEN says which objects, and no condition is empty. */
 final class StatesCondition implements Check {
 
   @Override
@@ -18,6 +20,24 @@ final class StatesCondition implements Check {
                     MISSING_CONDITION, rule.when().span(), "WHEN is not followed by a condition.")
                 .hint("Write WHEN PREFIX \"/folder/\", or WHEN ANY OBJECT if you mean all."));
       }
+      for (Condition condition : rule.when().conditions()) {
+        inspect(condition, found);
+      }
+    }
+  }
+
+  private static void inspect(Condition condition, Diagnostics found) {
+    if (condition.text().value().isEmpty()) {
+      String kind = condition.kind().name();
+      boolean excludesAll = condition.kind() == Condition.Kind.EXCLUDE;
+      found.add(
+          Diagnostic.of(
+                  EMPTY_CONDITION,
+                  condition.text().span(),
+                  excludesAll
+                      ? "An empty EXCLUDE excludes every object."
+                      : "An empty " + kind + " says nothing: every path has it.")
+              .hint("Leave " + kind + " out."));
     }
   }
 }

@@ -24,6 +24,7 @@ public enum DiagnosticId {
   DUPLICATE_RULE_NAME(ERROR, "Two rules with one name"),
   EMPTY_RULE_NAME(ERROR, "A rule's name is empty"),
   MISSING_CONDITION(ERROR, "WHEN says nothing"),
+  EMPTY_CONDITION(ERROR, "A condition is empty"),
   MISSING_LOAD(ERROR, "The rule does not say where to load"),
   UNKNOWN_FORMAT(ERROR, "Not a format that BigQuery loads"),
   ILLEGAL_TABLE(ERROR, "This cannot be a table"),

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Finds the word that was probably meant. */
 public final class Suggestion {
 
+  private static final int SHORTEST = 3;
   private static final int LONGEST = 64;
 
   private Suggestion() {}
@@ -15,7 +16,7 @@ public final class Suggestion {
    * equally near, the first.
    */
   public static String nearest(String written, Collection<String> candidates) {
-    if (written.length() > LONGEST) {
+    if (written.length() < SHORTEST || written.length() > LONGEST) {
       return "";
     }
     String best = "";

@@ -92,6 +92,12 @@ final class LexicalErrors {
     if (first == '/' || first == '*' || first == '\\') {
       return "Paths, patterns and other text stand in quotes: \"/data/\". Comments begin with --.";
     }
+    if (first == ':') {
+      return "Addresses stand in quotes, \"gs://…\"; a value of an option stands behind =.";
+    }
+    if (first == '.') {
+      return "A name with blanks or other signs stands in backticks as a whole: `shop.a table`.";
+    }
     if (first == '{' || first == '}') {
       return "Lists and maps of options stand in ( … ).";
     }

@@ -4,11 +4,8 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.UNEXPECTED_WORD;
 
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
-import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtLexer;
-import java.util.List;
-import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -32,7 +29,7 @@ final class SyntaxErrors {
     }
     Span place = placeOf(word);
     Diagnostic plain = Diagnostic.of(UNEXPECTED_WORD, place, message(word, expected));
-    Diagnostic withHint = plain.hint(hint(word, expected));
+    Diagnostic withHint = plain.hint(Hints.of(word, expected));
     Token opener = tokens.opener(word.getTokenIndex());
     boolean wantsClosing = expected.contains(BqtLexer.RPAREN) || expected.contains(BqtLexer.RBRACK);
     found.add(
@@ -79,42 +76,5 @@ final class SyntaxErrors {
     }
     boolean quoted = word.getType() == BqtLexer.STRING || word.getType() == BqtLexer.BACKTICK;
     return quoted ? "the text " + text : "\"" + text + "\"";
-  }
-
-  private static String hint(Token word, IntervalSet expected) {
-    int type = word.getType();
-    String text = word.getText();
-    if (type == BqtLexer.IDENT || type == BqtLexer.TABLE) {
-      String meant = Suggestion.nearest(text, Words.keywords(expected));
-      return meant.isEmpty() ? unquotedHint(text, expected) : "Did you mean " + meant + "?";
-    }
-    if (type == BqtLexer.DISABLED || type == BqtLexer.ASYNC) {
-      return text.toUpperCase(Locale.ROOT) + " stands before WHEN: RULE name DISABLED ASYNC WHEN …";
-    }
-    if (!Words.keyword(type).isEmpty() && expected.contains(BqtLexer.IDENT)) {
-      return Words.keyword(type) + " is a word of the language; as a name it needs quotes.";
-    }
-    if (expected.contains(BqtLexer.RULE) && !expected.contains(BqtLexer.LOAD)) {
-      return "A rule begins with RULE name or with WHEN.";
-    }
-    return type == BqtLexer.STRING ? "" : quotesHint(expected);
-  }
-
-  private static String unquotedHint(String text, IntervalSet expected) {
-    if (expected.contains(BqtLexer.STRING) && expected.contains(BqtLexer.BACKTICK)) {
-      return "A name has letters, digits and _; any other stands in quotes: \"" + text + "\".";
-    }
-    if (expected.contains(BqtLexer.STRING)) {
-      return "Text stands in quotes: \"" + text + "\".";
-    }
-    String meant = Suggestion.nearest(text, Words.allKeywords());
-    return meant.isEmpty() || List.of(text.toUpperCase(Locale.ROOT)).contains(meant)
-        ? ""
-        : "Did you mean " + meant + "? It does not belong here.";
-  }
-
-  private static String quotesHint(IntervalSet expected) {
-    boolean textAlone = expected.contains(BqtLexer.STRING) && expected.size() == 1;
-    return textAlone ? "Text stands in quotes: \"…\"." : "";
   }
 }

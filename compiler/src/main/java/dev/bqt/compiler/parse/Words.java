@@ -160,11 +160,17 @@ final class Words {
   /** What could have stood there, at most five of it, such as {@code PREFIX, SUFFIX or LOAD}. */
   static String expectation(IntervalSet types) {
     if (types.size() > ANY_WORD) {
-      return "a name";
+      return "the name of an option";
     }
     Set<Integer> open = new LinkedHashSet<>(PROPOSED);
     open.retainAll(types.toSet());
     open.removeAll(open.contains(BqtLexer.LOAD) ? OUTSIDE_OF_A_RULE : AROUND_A_RULE);
+    if (!types.contains(BqtLexer.DEFAULTS)) {
+      open.remove(BqtLexer.RULE); // In the midst of a header another RULE would be one too many.
+    }
+    if (open.contains(BqtLexer.MOVE)) {
+      open.remove(BqtLexer.LPAREN); // A list in brackets belongs to an action, not to a rule.
+    }
     List<String> names = new ArrayList<>();
     for (Group group : GROUPS) {
       if (open.containsAll(group.types())) {

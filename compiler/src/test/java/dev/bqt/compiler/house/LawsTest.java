@@ -2,14 +2,17 @@ package dev.bqt.compiler.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The laws of the house: one sentence, one test. */
@@ -151,6 +154,16 @@ class LawsTest {
           .should()
           .notHaveModifier(JavaModifier.PUBLIC)
           .as("A law is reached through the list of laws alone.");
+
+  @ArchTest
+  static final ArchRule constructors =
+      noConstructors()
+          .should(
+              ArchCondition.from(
+                  DescribedPredicate.describe(
+                      "take more than five parameters",
+                      (JavaConstructor each) -> each.getRawParameterTypes().size() > 5)))
+          .as("No constructor takes more than five parameters.");
 
   @ArchTest
   static final ArchRule mains =

@@ -61,7 +61,8 @@ final class LocalSite implements AutoCloseable {
   }
 
   private static LocalCloudSettings settings(Path folder, ExecutorService jobs) {
-    return new LocalCloudSettings(folder, PROJECT, InstantSource.system(), jobs, failpoint -> {});
+    return new LocalCloudSettings(
+        folder, PROJECT, InstantSource.system(), jobs, Failpoint.fromEnvironment());
   }
 
   private static Thread jobThread(Runnable work) {

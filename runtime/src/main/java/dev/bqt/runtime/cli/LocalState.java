@@ -12,9 +12,10 @@ final class LocalState {
   /** The ledger below {@code DIR/state}. */
   static String ledgerUrl(Path folder) {
     Path ledger = folder.resolve("state").resolve("ledger").toAbsolutePath().normalize();
-    // A commit is in the file when it returns, and the file is closed by us alone, after the last
-    // run.
-    return "jdbc:h2:file:" + ledger + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
+    // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
+    // the file is closed by us alone, after the last tick.
+    return "jdbc:h2:async:" + ledger + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   static void makeBucket(Path folder, String name) {

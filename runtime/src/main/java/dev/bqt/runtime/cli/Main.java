@@ -38,13 +38,15 @@ public final class Main {
   }
 
   static int run(String[] args, Streams streams) {
+    PrintWriter out = new PrintWriter(streams.out(), true, UTF_8);
+    PrintWriter err = new PrintWriter(streams.err(), true, UTF_8);
     try {
-      return commands(streams).execute(args);
+      return commands(streams).setOut(out).setErr(err).execute(args);
     } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
-      return OurFault.report(e, writer(streams.err()), OurFault.isAskedForDetails(args));
+      return OurFault.report(e, err, OurFault.isAskedForDetails(args));
     } finally {
-      streams.out().flush();
-      streams.err().flush();
+      out.flush();
+      err.flush();
     }
   }
 
@@ -55,17 +57,11 @@ public final class Main {
         .addSubcommand(new CompileCommand(streams))
         .addSubcommand(new RunCommand())
         .addSubcommand(new QueryCommand(streams.in()))
-        .setOut(writer(streams.out()))
-        .setErr(writer(streams.err()))
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new OurFault());
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor)), true, UTF_8);
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, UTF_8);
   }
 }

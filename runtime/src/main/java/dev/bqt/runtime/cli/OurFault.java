@@ -2,6 +2,7 @@ package dev.bqt.runtime.cli;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.localcloud.LocalCloudException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -16,8 +17,9 @@ final class OurFault implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (error instanceof CloudFailure failure && failure.kind() != FailureKind.OURS) {
-      err.println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+    boolean refused = error instanceof CloudFailure failure && failure.kind() != FailureKind.OURS;
+    if (refused || error instanceof LocalCloudException) {
+      err.println(command.getCommandSpec().qualifiedName() + ": " + error.getMessage());
       return ExitCode.FINDINGS;
     }
     return report(error, err, isAskedForDetails(parsed.originalArgs().toArray(String[]::new)));

@@ -12,7 +12,7 @@ final class Diagnosis {
   private Diagnosis() {}
 
   static String of(String jdbcUrl, Throwable failure) {
-    String where = "The ledger " + jdbcUrl.replaceAll(";.*", "") + " ";
+    String where = "The ledger " + jdbcUrl.replaceAll("^jdbc:h2:(async:)?|;.*", "") + " ";
     SQLException sql = find(failure, SQLException.class);
     if (sql != null && sql.getErrorCode() == H2_LOCKED) {
       return where

@@ -66,6 +66,14 @@ class MainTest {
     assertThat(Files.list(folder)).containsExactly(work);
   }
 
+  @Test
+  void rowsAreShownToTheLastByte() throws IOException {
+    Files.createDirectories(folder.resolve("buckets"));
+    assertThat(run("query", "--local", folder.toString(), "SELECT 1 AS n", "--format", "csv"))
+        .isZero();
+    assertThat(out.toString(UTF_8)).isEqualTo("n\r\n1\r\n");
+  }
+
   private int run(String... args) {
     return Main.run(
         args,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.bqt.runtime.localcloud.http.Json;
-import dev.bqt.runtime.localcloud.sql.Field;
+import dev.bqt.runtime.localcloud.schema.Field;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Blob;

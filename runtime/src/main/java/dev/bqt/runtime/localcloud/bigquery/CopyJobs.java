@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
-import dev.bqt.runtime.localcloud.sql.TableName;
+import dev.bqt.runtime.localcloud.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

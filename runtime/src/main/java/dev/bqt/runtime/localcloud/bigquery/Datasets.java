@@ -7,7 +7,7 @@ import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Router;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
-import dev.bqt.runtime.localcloud.sql.Names;
+import dev.bqt.runtime.localcloud.schema.Names;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

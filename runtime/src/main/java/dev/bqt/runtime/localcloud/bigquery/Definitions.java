@@ -2,9 +2,9 @@ package dev.bqt.runtime.localcloud.bigquery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
+import dev.bqt.runtime.localcloud.schema.Schema;
+import dev.bqt.runtime.localcloud.schema.TableName;
 import dev.bqt.runtime.localcloud.sql.Definition;
-import dev.bqt.runtime.localcloud.sql.Schema;
-import dev.bqt.runtime.localcloud.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -3,9 +3,9 @@ package dev.bqt.runtime.localcloud.bigquery;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
-import dev.bqt.runtime.localcloud.sql.Field;
-import dev.bqt.runtime.localcloud.sql.Schema;
-import dev.bqt.runtime.localcloud.sql.TableName;
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.Schema;
+import dev.bqt.runtime.localcloud.schema.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +97,9 @@ record Destination(TableName name, boolean mayCreate, String write, JsonNode det
       if (there.isEmpty()) {
         requireAddition(field);
         catalog.addColumn(connection, name, field);
-      } else if (!isSame(there.get(), field)) {
+      } else if (isSame(there.get(), field)) {
+        requireMode(there.get(), field);
+      } else {
         throw mismatch(
             "Field "
                 + field.name()
@@ -111,6 +113,12 @@ record Destination(TableName name, boolean mayCreate, String write, JsonNode det
       if (field.mode() == Field.Mode.REQUIRED && schema.find(field.name()).isEmpty()) {
         throw mismatch("Field " + field.name() + " is missing in new schema");
       }
+    }
+  }
+
+  private void requireMode(Field there, Field wanted) {
+    if (there.mode() == Field.Mode.REQUIRED && wanted.mode() != Field.Mode.REQUIRED) {
+      throw mismatch("Field " + wanted.name() + " has changed mode from REQUIRED to NULLABLE");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.bqt.runtime.localcloud.bigquery;
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import dev.bqt.runtime.localcloud.http.Router;
+import dev.bqt.runtime.localcloud.schema.Names;
 import dev.bqt.runtime.localcloud.sql.Dialect;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,8 +59,20 @@ public final class LocalBigQuery implements AutoCloseable {
       warehouse.close();
       throw e;
     }
+    opened.forgetResults();
     opened.store.unfinished().forEach(opened.runner::submit);
     return opened;
+  }
+
+  /** Results of queries that named no table are of no use to another process. */
+  private void forgetResults() {
+    warehouse.write(
+        "catalog",
+        connection -> {
+          Warehouse.execute(
+              connection, "DROP SCHEMA IF EXISTS " + Names.quote(Results.DATASET) + " CASCADE");
+          return null;
+        });
   }
 
   /** Adds what is answered here. */

@@ -2,11 +2,11 @@ package dev.bqt.runtime.localcloud.bigquery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
-import dev.bqt.runtime.localcloud.sql.DuckTypes;
-import dev.bqt.runtime.localcloud.sql.Field;
-import dev.bqt.runtime.localcloud.sql.FieldType;
-import dev.bqt.runtime.localcloud.sql.Names;
-import dev.bqt.runtime.localcloud.sql.Schema;
+import dev.bqt.runtime.localcloud.schema.DuckTypes;
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.FieldType;
+import dev.bqt.runtime.localcloud.schema.Names;
+import dev.bqt.runtime.localcloud.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

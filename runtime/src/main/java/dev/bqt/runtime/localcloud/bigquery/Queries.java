@@ -7,7 +7,7 @@ import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Router;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
-import dev.bqt.runtime.localcloud.sql.TableName;
+import dev.bqt.runtime.localcloud.schema.TableName;
 import java.util.Optional;
 
 /** Queries that are waited for, and results of query jobs. */

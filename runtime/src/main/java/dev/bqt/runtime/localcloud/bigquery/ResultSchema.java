@@ -1,10 +1,10 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
 import dev.bqt.runtime.localcloud.load.LoadFailure;
-import dev.bqt.runtime.localcloud.sql.DuckTypes;
-import dev.bqt.runtime.localcloud.sql.Field;
-import dev.bqt.runtime.localcloud.sql.Names;
-import dev.bqt.runtime.localcloud.sql.Schema;
+import dev.bqt.runtime.localcloud.schema.DuckTypes;
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.Names;
+import dev.bqt.runtime.localcloud.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;

@@ -1,7 +1,7 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bqt.runtime.localcloud.sql.TableName;
+import dev.bqt.runtime.localcloud.schema.TableName;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
-import dev.bqt.runtime.localcloud.sql.Field;
-import dev.bqt.runtime.localcloud.sql.FieldType;
-import dev.bqt.runtime.localcloud.sql.Names;
-import dev.bqt.runtime.localcloud.sql.Schema;
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.FieldType;
+import dev.bqt.runtime.localcloud.schema.Names;
+import dev.bqt.runtime.localcloud.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

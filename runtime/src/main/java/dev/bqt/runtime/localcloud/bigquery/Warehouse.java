@@ -1,8 +1,8 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
 import dev.bqt.runtime.localcloud.LocalCloudException;
+import dev.bqt.runtime.localcloud.schema.Names;
 import dev.bqt.runtime.localcloud.sql.Functions;
-import dev.bqt.runtime.localcloud.sql.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.bqt.runtime.localcloud.sql.Field;
-import dev.bqt.runtime.localcloud.sql.FieldType;
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.FieldType;
 import java.io.IOException;
 import java.math.BigDecimal;
 

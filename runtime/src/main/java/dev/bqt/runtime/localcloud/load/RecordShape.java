@@ -1,6 +1,6 @@
 package dev.bqt.runtime.localcloud.load;
 
-import dev.bqt.runtime.localcloud.sql.Field;
+import dev.bqt.runtime.localcloud.schema.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

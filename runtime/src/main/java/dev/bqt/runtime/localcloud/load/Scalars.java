@@ -1,7 +1,7 @@
 package dev.bqt.runtime.localcloud.load;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.bqt.runtime.localcloud.sql.Field;
+import dev.bqt.runtime.localcloud.schema.Field;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package dev.bqt.runtime.localcloud.sql;
 
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.Names;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,8 @@
 package dev.bqt.runtime.localcloud.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.localcloud.schema.Schema;
+import dev.bqt.runtime.localcloud.schema.TableName;
 
 /** What a statement creates. */
 public sealed interface Definition {

@@ -1,6 +1,8 @@
 package dev.bqt.runtime.localcloud.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bqt.runtime.localcloud.schema.FieldType;
+import dev.bqt.runtime.localcloud.schema.Names;
 import java.util.stream.Collectors;
 
 /** Strings, bytes and parameters. */

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.sql;
 
+import dev.bqt.runtime.localcloud.schema.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.bqt.runtime.localcloud.sql;
 
+import dev.bqt.runtime.localcloud.schema.Field;
+import dev.bqt.runtime.localcloud.schema.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,2 +1,2 @@
-/** Types, schemas and statements: GoogleSQL's on one side, DuckDB's on the other. */
+/** GoogleSQL: read token by token, and rewritten where DuckDB says it otherwise. */
 package dev.bqt.runtime.localcloud.sql;

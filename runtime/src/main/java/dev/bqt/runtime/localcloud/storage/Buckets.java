@@ -1,6 +1,7 @@
 package dev.bqt.runtime.localcloud.storage;
 
 import dev.bqt.runtime.localcloud.http.CloudError;
+import dev.bqt.runtime.localcloud.memory.NameOrder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

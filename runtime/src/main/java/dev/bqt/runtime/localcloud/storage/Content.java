@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.storage;
 
+import dev.bqt.runtime.localcloud.memory.ObjectHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

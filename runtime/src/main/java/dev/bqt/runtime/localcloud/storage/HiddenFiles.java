@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.storage;
 
+import dev.bqt.runtime.localcloud.memory.FileStamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

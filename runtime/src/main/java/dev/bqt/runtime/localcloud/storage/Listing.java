@@ -1,5 +1,9 @@
 package dev.bqt.runtime.localcloud.storage;
 
+import dev.bqt.runtime.localcloud.memory.FileStamp;
+import dev.bqt.runtime.localcloud.memory.NameOrder;
+import dev.bqt.runtime.localcloud.memory.Sighting;
+import dev.bqt.runtime.localcloud.memory.Sightings;
 import java.io.IOException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;

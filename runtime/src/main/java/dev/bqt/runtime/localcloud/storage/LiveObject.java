@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.storage;
 
+import dev.bqt.runtime.localcloud.memory.Sighting;
 import java.nio.file.Path;
 
 /** An object as it is now. */

@@ -3,6 +3,7 @@ package dev.bqt.runtime.localcloud.storage;
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import dev.bqt.runtime.localcloud.http.Router;
+import dev.bqt.runtime.localcloud.memory.Sightings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

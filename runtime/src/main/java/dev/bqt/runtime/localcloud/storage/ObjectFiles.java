@@ -1,6 +1,10 @@
 package dev.bqt.runtime.localcloud.storage;
 
 import dev.bqt.runtime.localcloud.http.CloudError;
+import dev.bqt.runtime.localcloud.memory.FileStamp;
+import dev.bqt.runtime.localcloud.memory.ObjectHead;
+import dev.bqt.runtime.localcloud.memory.Sighting;
+import dev.bqt.runtime.localcloud.memory.Sightings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

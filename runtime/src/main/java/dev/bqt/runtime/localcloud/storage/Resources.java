@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.http.FieldMask;
 import dev.bqt.runtime.localcloud.http.Json;
+import dev.bqt.runtime.localcloud.memory.Sighting;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;

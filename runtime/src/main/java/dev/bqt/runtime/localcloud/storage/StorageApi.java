@@ -8,6 +8,7 @@ import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Router;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
+import dev.bqt.runtime.localcloud.memory.ObjectHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

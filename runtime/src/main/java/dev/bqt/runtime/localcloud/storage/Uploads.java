@@ -6,6 +6,7 @@ import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Multipart;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
+import dev.bqt.runtime.localcloud.memory.ObjectHead;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.sql;
+package dev.bqt.runtime.localcloud.schema;
 
 import java.util.ArrayList;
 import java.util.List;

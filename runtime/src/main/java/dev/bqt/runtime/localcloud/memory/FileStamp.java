@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -11,16 +11,18 @@ import java.util.concurrent.TimeUnit;
  * @param modified nanoseconds since the epoch
  * @param inode the file's number; 0 where the system has none
  */
-record FileStamp(long size, long modified, long inode) {
+public record FileStamp(long size, long modified, long inode) {
 
-  static FileStamp of(BasicFileAttributes attributes) {
+  /** Of a file as its directory tells it. */
+  public static FileStamp of(BasicFileAttributes attributes) {
     return new FileStamp(
         attributes.size(),
         attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
         inode(attributes.fileKey()));
   }
 
-  Instant modifiedAt() {
+  /** When it was last written. */
+  public Instant modifiedAt() {
     return Instant.ofEpochSecond(0, modified);
   }
 

@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;

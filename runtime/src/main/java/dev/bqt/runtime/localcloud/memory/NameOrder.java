@@ -1,13 +1,14 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import java.util.Comparator;
 
 /** The order in which Cloud Storage lists names: by their UTF-8 bytes, that is, by code points. */
-final class NameOrder implements Comparator<String> {
-  static final NameOrder INSTANCE = new NameOrder();
+public final class NameOrder implements Comparator<String> {
+  /** The only one. */
+  public static final NameOrder INSTANCE = new NameOrder();
 
   /** Follows every name that begins with what it is appended to. */
-  static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+  public static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
   private NameOrder() {}
 

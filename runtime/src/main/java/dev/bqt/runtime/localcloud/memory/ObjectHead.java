@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.http.Json;
@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param json the fields that were given, in the API's own words; "" when none
  */
-record ObjectHead(String json) {
-  static final ObjectHead NONE = new ObjectHead("");
+public record ObjectHead(String json) {
+  /** Nothing was said. */
+  public static final ObjectHead NONE = new ObjectHead("");
 
   private static final List<String> KEPT =
       List.of(
@@ -26,7 +27,7 @@ record ObjectHead(String json) {
           "crc32c");
 
   /** Keeps of a resource what an object remembers. */
-  static ObjectHead of(ObjectNode resource) {
+  public static ObjectHead of(ObjectNode resource) {
     ObjectNode kept = Json.object();
     KEPT.stream()
         .filter(field -> resource.hasNonNull(field))
@@ -34,11 +35,13 @@ record ObjectHead(String json) {
     return kept.isEmpty() ? NONE : new ObjectHead(Json.text(kept));
   }
 
-  ObjectNode fields() {
+  /** A copy of the fields. */
+  public ObjectNode fields() {
     return json.isEmpty() ? Json.object() : Json.parse(json);
   }
 
-  ObjectHead with(String field, String value) {
+  /** This head with another field. */
+  public ObjectHead with(String field, String value) {
     return of(fields().put(field, value));
   }
 }

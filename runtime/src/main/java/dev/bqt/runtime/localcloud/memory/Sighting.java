@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param placed whether the content took its name whole, so that nothing need be waited for
  * @param head what is not content
  */
-record Sighting(
+public record Sighting(
     FileStamp stamp,
     long generation,
     long metageneration,
@@ -25,20 +25,23 @@ record Sighting(
     ObjectHead head) {
   private static final Duration STILLNESS = Duration.ofSeconds(2);
 
-  static long micros(Instant time) {
+  /** Microseconds since the epoch. */
+  public static long micros(Instant time) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
-  static Instant instant(long micros) {
+  /** The time of so many microseconds since the epoch. */
+  public static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** From when on the file counts as an object. */
-  Instant settles() {
+  public Instant settles() {
     return placed ? Instant.MIN : instant(created).plus(STILLNESS);
   }
 
-  boolean settled(Instant now) {
+  /** Whether the file counts as an object by now. */
+  public boolean settled(Instant now) {
     return !now.isBefore(settles());
   }
 
@@ -46,7 +49,8 @@ record Sighting(
     return new Sighting(stamp, generation, metageneration, created, updated, true, head);
   }
 
-  Sighting withHead(ObjectHead changed, Instant now) {
+  /** The same content under another head. */
+  public Sighting withHead(ObjectHead changed, Instant now) {
     return new Sighting(
         stamp, generation, metageneration + 1, created, micros(now), placed, changed);
   }

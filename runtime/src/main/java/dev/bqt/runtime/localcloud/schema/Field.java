@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.sql;
+package dev.bqt.runtime.localcloud.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

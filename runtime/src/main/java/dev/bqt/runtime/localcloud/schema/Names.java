@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.sql;
+package dev.bqt.runtime.localcloud.schema;
 
 /**
  * Identifiers and literals for DuckDB: nothing from outside reaches a statement but through here.

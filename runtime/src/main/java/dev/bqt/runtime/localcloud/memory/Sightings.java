@@ -1,4 +1,4 @@
-package dev.bqt.runtime.localcloud.storage;
+package dev.bqt.runtime.localcloud.memory;
 
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.h2.mvstore.MVStoreException;
  * The memory of the store: which content each file had, and the generation it was given. Nothing of
  * it may leave the process before {@link #commit()}.
  */
-final class Sightings implements AutoCloseable {
+public final class Sightings implements AutoCloseable {
   private static final long FORMAT = 1;
 
   private final MVStore store;
@@ -39,7 +39,12 @@ final class Sightings implements AutoCloseable {
         .valueType(new SightingType());
   }
 
-  static Sightings open(Path file, InstantSource clock, Consumer<String> failpoint) {
+  /**
+   * Opens the file, or makes it.
+   *
+   * @throws LocalCloudException when it is in use, damaged or of a newer version
+   */
+  public static Sightings open(Path file, InstantSource clock, Consumer<String> failpoint) {
     MVStore store = openStore(file);
     Long format = store.<String, Long>openMap("format").putIfAbsent("version", FORMAT);
     if (format != null && format > FORMAT) {
@@ -81,7 +86,7 @@ final class Sightings implements AutoCloseable {
   }
 
   /** What is known of this content, or else what becomes known of it now. */
-  synchronized Sighting look(String bucket, String name, FileStamp stamp, boolean placed) {
+  public synchronized Sighting look(String bucket, String name, FileStamp stamp, boolean placed) {
     String key = key(bucket, name);
     Sighting seen = known.get(key);
     if (seen != null && seen.stamp().equals(stamp)) {
@@ -107,7 +112,8 @@ final class Sightings implements AutoCloseable {
   }
 
   /** Announces content that is about to take this name, so that a crash cannot lose its head. */
-  synchronized Sighting announce(String bucket, String name, FileStamp stamp, ObjectHead head) {
+  public synchronized Sighting announce(
+      String bucket, String name, FileStamp stamp, ObjectHead head) {
     Instant now = clock.instant();
     long created = Sighting.micros(now);
     Sighting coming = new Sighting(stamp, nextGeneration(now), 1, created, created, true, head);
@@ -116,21 +122,23 @@ final class Sightings implements AutoCloseable {
   }
 
   /** What was announced has taken its name. */
-  synchronized void arrived(String bucket, String name, Sighting sighting) {
+  public synchronized void arrived(String bucket, String name, Sighting sighting) {
     known.put(key(bucket, name), sighting);
     incoming.remove(key(bucket, name));
   }
 
-  synchronized void replace(String bucket, String name, Sighting sighting) {
+  /** Remembers this instead of what was remembered. */
+  public synchronized void replace(String bucket, String name, Sighting sighting) {
     known.put(key(bucket, name), sighting);
   }
 
-  synchronized void forget(String bucket, String name) {
+  /** Forgets an object that is gone. */
+  public synchronized void forget(String bucket, String name) {
     known.remove(key(bucket, name));
   }
 
   /** Makes everything so far survive this process. */
-  synchronized void commit() {
+  public synchronized void commit() {
     if (store.hasUnsavedChanges()) {
       failpoint.accept("storage.metadata.before-commit");
       store.commit();

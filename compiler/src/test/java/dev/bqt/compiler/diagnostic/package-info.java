@@ -1,0 +1,2 @@
+/** Diagnostics as they are shown. */
+package dev.bqt.compiler.diagnostic;

@@ -1,0 +1,2 @@
+/** Places in texts. */
+package dev.bqt.compiler.source;
