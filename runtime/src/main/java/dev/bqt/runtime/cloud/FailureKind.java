@@ -20,5 +20,10 @@ public enum FailureKind {
   /** Credentials or permissions: nothing is done until a person has acted. */
   REFUSED,
   /** A request that we should never have sent: our own fault. */
-  OURS
+  OURS;
+
+  /** Whether the same request may be granted later, with nobody doing anything. */
+  public boolean isPassing() {
+    return this == AGAIN || this == AGAIN_LATER;
+  }
 }

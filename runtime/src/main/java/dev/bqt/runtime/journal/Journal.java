@@ -63,11 +63,8 @@ public final class Journal {
     if (store.createIfAbsent(bucket, JournalPaths.win(name), bytes(content), JSON)) {
       return Claim.OURS;
     }
-    Claim claim = claimOf(window, name).orElse(Claim.OURS);
-    if (claim == Claim.FOREIGN) {
-      withdrawOurs(JournalPaths.wis(name));
-    }
-    return claim;
+    // Somebody was faster by a moment; if that file is gone again, we begin anew.
+    return claim(window, name, content);
   }
 
   private Optional<Claim> claimOf(WindowRow window, String name) {

@@ -49,7 +49,7 @@ public record WindowRow(
 
   /** The same, tried once more without success. */
   public WindowRow triedAt(Instant now, String why) {
-    return with(state, journal, failed, retry.failedAt(now), why);
+    return with(state, journal, failed, retry.failedAt(now, Retry.PASSING), why);
   }
 
   private WindowRow with(State s, Journal j, boolean f, Retry r, String why) {
