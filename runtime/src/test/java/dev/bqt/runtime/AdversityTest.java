@@ -181,6 +181,25 @@ class AdversityTest {
     }
   }
 
+  @Test
+  void aRuleDoesNotTakeWhatItHasMovedItself() {
+    String rule =
+        """
+        [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+          "OnSuccess": [{"Action": "move", "Request": {"DestURL": "gs://done"}}]}]
+        """;
+    try (Site site = new Site(rule)) {
+      site.put(1, "data/a");
+      site.tick(20);
+      site.warehouse().succeedAll(1);
+      for (int second = 21; second < 40; second++) {
+        site.tick(second);
+      }
+      assertThat(site.store().names("done")).containsExactly("data/a");
+      assertThat(site.warehouse().requests()).hasSize(1);
+    }
+  }
+
   /** An object that is out of sight for a while, in the very same generation. */
   private record MovedAway(Site site, String name) {
     MovedAway {
