@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -44,19 +44,21 @@ public final class BucketScanner {
    * @param prefixes literal prefixes that rules watch; those of open windows are added
    * @param begun now: everything that is there by now will be seen
    * @param ruleSet version of the rules
-   * @param pages receives each page's new objects, if there are any
+   * @param pages receives each page's new objects, if there are any, and says whether it has taken
+   *     them; a scan with a page that was not taken has not completed
    * @return what could not be scanned, a sentence each
    */
   public List<String> scan(
-      Collection<String> prefixes, Instant begun, long ruleSet, Consumer<List<FoundObject>> pages) {
+      Collection<String> prefixes, Instant begun, long ruleSet, Predicate<List<FoundObject>> pages) {
     List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
-    for (String bucket : store.buckets()) {
+    for (String bucket : buckets(problems)) {
       for (String prefix : isScanned(bucket) ? toScan(bucket, prefixes, open) : Set.<String>of()) {
         try {
-          scanPrefix(Listing.of(bucket, prefix), ruleSet, pages);
-          completed.add(new ScanRow(bucket, prefix, begun));
+          if (scanPrefix(Listing.of(bucket, prefix), ruleSet, pages)) {
+            completed.add(new ScanRow(bucket, prefix, begun));
+          }
         } catch (CloudFailure failure) {
           problems.add(
               "gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
@@ -65,6 +67,15 @@ public final class BucketScanner {
     }
     remember(completed, ruleSet, begun);
     return problems;
+  }
+
+  private List<String> buckets(List<String> problems) {
+    try {
+      return store.buckets();
+    } catch (CloudFailure failure) {
+      problems.add("Nothing was scanned: " + failure.getMessage());
+      return List.of();
+    }
   }
 
   private boolean isScanned(String bucket) {
@@ -89,16 +100,17 @@ public final class BucketScanner {
     return shortest;
   }
 
-  private void scanPrefix(Listing listing, long ruleSet, Consumer<List<FoundObject>> pages) {
+  private boolean scanPrefix(
+      Listing listing, long ruleSet, Predicate<List<FoundObject>> pages) {
+    boolean taken = true;
     Listing next = listing;
     while (next != null) {
       ObjectPage page = store.list(next);
       List<FoundObject> found = unknown(page.objects(), ruleSet);
-      if (!found.isEmpty()) {
-        pages.accept(found);
-      }
+      taken &= found.isEmpty() || pages.test(found);
       next = page.nextPageToken() == null ? null : listing.from(page.nextPageToken());
     }
+    return taken;
   }
 
   private List<FoundObject> unknown(List<StoredObject> page, long ruleSet) {

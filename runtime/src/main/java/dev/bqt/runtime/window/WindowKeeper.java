@@ -31,10 +31,11 @@ public final class WindowKeeper {
    * @param page objects of one bucket that the ledger does not know
    * @param scanBegun when the scan began
    * @param ruleSet version of the rules that judged them
+   * @return false when the page was left
    */
-  public void enroll(List<Matching> page, Instant scanBegun, long ruleSet) {
+  public boolean enroll(List<Matching> page, Instant scanBegun, long ruleSet) {
     if (page.stream().allMatch(Matching.Unmatched.class::isInstance)) {
-      return;
+      return true;
     }
     try {
       ledger.commit(
@@ -45,8 +46,10 @@ public final class WindowKeeper {
             enrolment.write();
             return enrolment;
           });
+      return true;
     } catch (StaleRow | JdbiException faster) {
       LOG.info("A page is left for the next scan: {}", faster.getMessage());
+      return false;
     }
   }
 }
