@@ -3,7 +3,6 @@ package dev.bqt.runtime.dispatch;
 import dev.bqt.runtime.action.ActionOutcome;
 import dev.bqt.runtime.action.Actions;
 import dev.bqt.runtime.cloud.CloudFailure;
-import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.JournalPaths;
 import dev.bqt.runtime.ledger.Ledger;
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
  * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
  */
 public final class Dispatcher {
-  private static final int TRIES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Ledger ledger;
@@ -55,9 +53,10 @@ public final class Dispatcher {
     }
   }
 
-  private void act(WindowRow window, Instant now) {
+  private void act(WindowRow acting, Instant now) {
+    WindowRow window = acting;
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-    for (StepRow step : ledger.read(tx -> tx.steps().of(window.id(), chain))) {
+    for (StepRow step : ledger.read(tx -> tx.steps().of(acting.id(), chain))) {
       if (step.state() == StepRow.State.FAILED) {
         break;
       }
@@ -66,12 +65,7 @@ public final class Dispatcher {
           return;
         }
         StepRow after = run(window, step, now);
-        ledger.commit(
-            "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
-            tx -> {
-              tx.steps().change(step, after);
-              return after;
-            });
+        window = record(window, step, after, now);
         if (after.state() == StepRow.State.PLANNED) {
           return;
         }
@@ -83,6 +77,19 @@ public final class Dispatcher {
     end(window, chain, now);
   }
 
+  /** A window shows how often its step was tried, too: so it is told when it is stuck. */
+  private WindowRow record(WindowRow window, StepRow step, StepRow after, Instant now) {
+    boolean again = after.state() == StepRow.State.PLANNED;
+    WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
+    return ledger.commit(
+        "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+        tx -> {
+          tx.steps().change(step, after);
+          boolean moves = again || window.retry().tries() > 0;
+          return moves ? tx.windows().change(window, next, now) : window;
+        });
+  }
+
   private StepRow run(WindowRow window, StepRow step, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
@@ -92,9 +99,7 @@ public final class Dispatcher {
       ActionOutcome outcome = actions.run(action(route, step), objects(window));
       return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
     } catch (CloudFailure failure) {
-      boolean passing =
-          failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-      return passing && step.retry().tries() < TRIES
+      return failure.kind().isPassing()
           ? step.triedAt(now, failure.getMessage())
           : step.to(StepRow.State.FAILED, failure.getMessage());
     }

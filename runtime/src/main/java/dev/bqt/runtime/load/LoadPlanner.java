@@ -1,7 +1,6 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
-import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.TableName;
@@ -156,9 +155,7 @@ public final class LoadPlanner {
   }
 
   private void failOrWait(WindowRow window, CloudFailure failure, Instant now) {
-    boolean passing =
-        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-    if (passing) {
+    if (failure.kind().isPassing()) {
       ledger.postpone(window, failure.getMessage(), now);
     } else {
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));

@@ -1,7 +1,6 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
-import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
@@ -21,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * asking again, after a crash or a lost reply, makes no second job.
  */
 public final class LoadSubmitter {
-  private static final int TRIES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(LoadSubmitter.class);
 
   private final Ledger ledger;
@@ -84,15 +82,14 @@ public final class LoadSubmitter {
     tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
     tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    return window.state() == WindowRow.State.CLOSED
+    return window.state() == WindowRow.State.CLOSED || window.retry().tries() > 0
         ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)
         : window;
   }
 
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
-    boolean passing =
-        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-    if (passing && job.row().retry().tries() < TRIES) {
+    // Never given up: it may have been taken, and its files must not go on as failed then.
+    if (failure.kind().isPassing()) {
       again(job.row(), failure.getMessage(), now);
     } else {
       end.refused(job, failure.getMessage(), now);
@@ -100,11 +97,16 @@ public final class LoadSubmitter {
   }
 
   private void again(JobRow row, String reason, Instant now) {
-    ledger.commit(
-        "job.try-again",
-        tx -> {
-          tx.jobs().change(row, row.triedAt(now, reason), now);
-          return row;
-        });
+    try {
+      ledger.commit(
+          "job.try-again",
+          tx -> {
+            tx.jobs().change(row, row.triedAt(now, reason), now);
+            WindowRow window = tx.windows().find(row.windowId()).orElseThrow();
+            return tx.windows().change(window, window.triedAt(now, reason), now);
+          });
+    } catch (StaleRow faster) {
+      LOG.info("Job {} is left for the next tick: {}", row.id(), faster.getMessage());
+    }
   }
 }
