@@ -72,7 +72,11 @@ public final class LoadFinisher {
     byProject.forEach(
         (project, rows) -> {
           Instant oldest = rows.stream().map(JobRow::planned).min(Instant::compareTo).orElseThrow();
-          warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
+          try {
+            warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
+          } catch (CloudFailure failure) {
+            LOG.warn("Asking for each job by itself: {}", failure.getMessage());
+          }
         });
     return reports;
   }
