@@ -49,7 +49,10 @@ public final class BucketScanner {
    * @return what could not be scanned, a sentence each
    */
   public List<String> scan(
-      Collection<String> prefixes, Instant begun, long ruleSet, Predicate<List<FoundObject>> pages) {
+      Collection<String> prefixes,
+      Instant begun,
+      long ruleSet,
+      Predicate<List<FoundObject>> pages) {
     List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
@@ -100,8 +103,7 @@ public final class BucketScanner {
     return shortest;
   }
 
-  private boolean scanPrefix(
-      Listing listing, long ruleSet, Predicate<List<FoundObject>> pages) {
+  private boolean scanPrefix(Listing listing, long ruleSet, Predicate<List<FoundObject>> pages) {
     boolean taken = true;
     Listing next = listing;
     while (next != null) {

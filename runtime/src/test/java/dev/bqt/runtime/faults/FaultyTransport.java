@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -114,12 +115,35 @@ final class FaultyTransport extends HttpTransport {
     }
     Fault fault = Fault.values()[dice.nextInt(Fault.values().length)];
     happened.merge(fault, 1, Integer::sum);
-    return fault.isAnswer()
-        ? new MockLowLevelHttpResponse()
-            .setStatusCode(fault.status())
-            .setContentType("application/json; charset=UTF-8")
-            .setContent(fault.body())
-        : goWrong(fault, request);
+    if (!fault.isAnswer()) {
+      return goWrong(fault, request);
+    }
+    // A condition stands in a part of a batch, never on the whole of it.
+    boolean parts = fault == Fault.CONDITION && request.url().contains("/batch/");
+    return parts ? untrueParts(fault, request) : untrue(fault);
+  }
+
+  private static LowLevelHttpResponse untrue(Fault fault) {
+    return new MockLowLevelHttpResponse()
+        .setStatusCode(fault.status())
+        .setContentType("application/json; charset=UTF-8")
+        .setContent(fault.body());
+  }
+
+  private static LowLevelHttpResponse untrueParts(Fault fault, Sent request) {
+    String asked = new String(request.body(), StandardCharsets.UTF_8);
+    int parts = asked.split("(?i)content-type: application/http", -1).length - 1;
+    String part =
+        "--parts\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 412 Precondition Failed\r\n"
+            + "Content-Type: application/json; charset=UTF-8\r\nContent-Length: "
+            + fault.body().length()
+            + "\r\n\r\n"
+            + fault.body()
+            + "\r\n";
+    return new MockLowLevelHttpResponse()
+        .setStatusCode(200)
+        .setContentType("multipart/mixed; boundary=parts")
+        .setContent(part.repeat(parts) + "--parts--\r\n");
   }
 
   private void arriveLate() throws IOException {

@@ -21,8 +21,7 @@ record Outcome(List<String> lines) {
 
   /** Over good lines. */
   static Outcome of(Story story, LocalCloud cloud, Ledger ledger) {
-    GoogleCloud doors =
-        GoogleCloud.open(CloudSettings.inProcess(World.PROJECT, cloud.transport()));
+    GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(World.PROJECT, cloud.transport()));
     List<String> lines = new ArrayList<>();
     for (String table : story.tables()) {
       doors.warehouse().query("SELECT id FROM " + table).rows().stream()

@@ -27,7 +27,8 @@ record Story(String rules, String schema, List<Landing> files) {
         "OnSuccess": [{"Action": "delete"}],
         "OnFailure": [{"Action": "move", "Request": {"DestURL": "gs://archive/failed"}}]}]
       """;
-  private static final List<String> TABLES = List.of("shop.batched", "shop.single", "shop.moved", "shop.bad");
+  private static final List<String> TABLES =
+      List.of("shop.batched", "shop.single", "shop.moved", "shop.bad");
   private static final List<String> FOLDERS =
       List.of(
           "batched/a", "batched/b", "batched/a", "moved", "single", "bad", "moved", "batched/b");
@@ -41,7 +42,7 @@ record Story(String rules, String schema, List<Landing> files) {
     for (int i = 0; i < files; i++) {
       String folder = FOLDERS.get(i % FOLDERS.size());
       boolean corrupt = folder.equals("bad") && i / FOLDERS.size() % 3 == 1;
-      String content = corrupt ? "{\"id\": " : "{\"id\": %d}%n{\"id\": -%d}%n".formatted(i, i);
+      String content = corrupt ? "{\"id\": " : "{\"id\": %d}\n{\"id\": -%d}\n".formatted(i, i);
       landings.add(new Landing(i / 2, folder + "/" + i + ".json", content));
     }
     return new Story(RULES, schema(TABLES), landings);
@@ -75,6 +76,10 @@ record Story(String rules, String schema, List<Landing> files) {
 
   List<String> tables() {
     return TABLES;
+  }
+
+  long corrupt() {
+    return files.stream().filter(file -> !file.content().endsWith("}\n")).count();
   }
 
   int lastSecond() {
