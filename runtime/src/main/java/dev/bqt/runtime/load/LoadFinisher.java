@@ -114,14 +114,24 @@ public final class LoadFinisher {
     List<ObjectRow> held = new ArrayList<>();
     for (ObjectRow object : objects) {
       StoredObject now = live.get(object.name());
-      if (now != null && now.version().generation() != object.generation()) {
-        String reason =
-            "replaced by generation " + now.version().generation() + " while it was loaded";
-        held.add(object.to(ObjectRow.State.HELD, reason));
-        held.addAll(laterGenerations(object));
+      if (now == null || now.version().generation() != object.generation()) {
+        List<ObjectRow> later = laterGenerations(object);
+        // Gone is what the next steps would have done to it; unless we have seen it replaced first.
+        if (now != null || !later.isEmpty()) {
+          held.add(object.to(ObjectRow.State.HELD, replaced(now, later)));
+          held.addAll(later);
+        }
       }
     }
     return held;
+  }
+
+  private static String replaced(StoredObject now, List<ObjectRow> later) {
+    return now == null
+        ? "replaced by generation "
+            + later.get(0).generation()
+            + " while it was loaded, then deleted"
+        : "replaced by generation " + now.version().generation() + " while it was loaded";
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {
@@ -135,6 +145,7 @@ public final class LoadFinisher {
         .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
         .stream()
         .filter(other -> other.state() == ObjectRow.State.ENROLLED)
+        .filter(other -> other.generation() > object.generation())
         .map(
             other ->
                 other.to(
