@@ -36,14 +36,14 @@ record Story(String rules, String schema, List<Landing> files) {
   /** A file that lands in that second. */
   record Landing(int second, String name, String content) {}
 
-  /** So many files, two in a second, under four rules; every third of those in bad/ is corrupt. */
+  /** So many files, four in a second, under four rules; every third of those in bad/ is corrupt. */
   static Story of(int files) {
     List<Landing> landings = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       String folder = FOLDERS.get(i % FOLDERS.size());
       boolean corrupt = folder.equals("bad") && i / FOLDERS.size() % 3 == 1;
       String content = corrupt ? "{\"id\": " : "{\"id\": %d}\n{\"id\": -%d}\n".formatted(i, i);
-      landings.add(new Landing(i / 2, folder + "/" + i + ".json", content));
+      landings.add(new Landing(i / 4, folder + "/" + i + ".json", content));
     }
     return new Story(RULES, schema(TABLES), landings);
   }
