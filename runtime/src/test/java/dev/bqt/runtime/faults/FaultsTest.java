@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsTest {
   private static final Story STORY = Story.of(64);
   private static final double WIRE = 0.2;
-  private static final double KILLS = 0.03;
+  private static final double KILLS = 0.02;
   private static final double SQL = 0.05;
 
   @TempDir private static Path calm;
