@@ -22,8 +22,11 @@ public enum FailureKind {
   /** A request that we should never have sent: our own fault. */
   OURS;
 
-  /** Whether the same request may be granted later, with nobody doing anything. */
+  /**
+   * Whether the same request, asked again later, may well be answered otherwise. An {@link #ATTACH}
+   * that comes to us is a collision with something that was not there when we looked.
+   */
   public boolean isPassing() {
-    return this == AGAIN || this == AGAIN_LATER;
+    return this == AGAIN || this == AGAIN_LATER || this == ATTACH;
   }
 }

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
  */
 public final class Dispatcher {
-  private static final int TRIES = 10;
 
   private final Ledger ledger;
   private final Actions actions;
@@ -56,13 +55,14 @@ public final class Dispatcher {
     }
   }
 
-  private void act(WindowRow window, Instant now) {
+  private void act(WindowRow acting, Instant now) {
+    WindowRow window = acting;
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
     if (window.failed() && objects(window).isEmpty()) {
       end(window, chain, now);
       return;
     }
-    for (StepRow step : ledger.read(tx -> tx.steps().of(window.id(), chain))) {
+    for (StepRow step : ledger.read(tx -> tx.steps().of(acting.id(), chain))) {
       if (step.state() == StepRow.State.FAILED) {
         break;
       }
@@ -71,12 +71,7 @@ public final class Dispatcher {
           return;
         }
         StepRow after = run(window, step, now);
-        ledger.commit(
-            "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
-            tx -> {
-              tx.steps().change(step, after);
-              return after;
-            });
+        window = record(window, step, after, now);
         if (after.state() == StepRow.State.PLANNED) {
           return;
         }
@@ -88,6 +83,19 @@ public final class Dispatcher {
     end(window, chain, now);
   }
 
+  /** A window shows how often its step was tried, too: so it is told when it is stuck. */
+  private WindowRow record(WindowRow window, StepRow step, StepRow after, Instant now) {
+    boolean again = after.state() == StepRow.State.PLANNED;
+    WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
+    return ledger.commit(
+        "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+        tx -> {
+          tx.steps().change(step, after);
+          boolean moves = again || window.retry().tries() > 0;
+          return moves ? tx.windows().change(window, next, now) : window;
+        });
+  }
+
   private StepRow run(WindowRow window, StepRow step, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
@@ -97,7 +105,7 @@ public final class Dispatcher {
       ActionOutcome outcome = actions.run(action(route, step), objects(window));
       return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
     } catch (CloudFailure failure) {
-      return failure.kind().isPassing() && step.retry().tries() < TRIES
+      return failure.kind().isPassing()
           ? step.triedAt(now, failure.getMessage())
           : step.to(StepRow.State.FAILED, failure.getMessage());
     }

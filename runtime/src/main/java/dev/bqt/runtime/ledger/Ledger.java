@@ -24,15 +24,21 @@ public final class Ledger implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  private final HikariDataSource pool;
+  private final DataSource connections;
+  private final Runnable closing;
   private final Jdbi jdbi;
   private final Consumer<String> failpoint;
   private final Consumer<Change> watcher;
   private final String id;
 
-  private Ledger(HikariDataSource pool, Consumer<String> failpoint, Consumer<Change> watcher) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private Ledger(
+      DataSource connections,
+      Runnable closing,
+      Consumer<String> failpoint,
+      Consumer<Change> watcher) {
+    this.connections = connections;
+    this.closing = closing;
+    this.jdbi = Jdbi.create(connections);
     this.failpoint = failpoint;
     this.watcher = watcher;
     this.id = jdbi.inTransaction(Ledger::identity);
@@ -57,13 +63,24 @@ public final class Ledger implements AutoCloseable {
     try {
       pool = new HikariDataSource(config);
       migrate(pool);
-      return new Ledger(pool, failpoint, watcher);
+      return new Ledger(pool, pool::close, failpoint, watcher);
     } catch (RuntimeException e) {
       if (pool != null) {
         pool.close();
       }
       throw new LedgerException(Diagnosis.of(jdbcUrl, e), e);
     }
+  }
+
+  /**
+   * The same over connections of the caller, who closes them: such as bad ones, in a test.
+   *
+   * @throws RuntimeException of the driver, Flyway or Jdbi when it cannot be opened
+   */
+  public static Ledger over(
+      DataSource connections, Consumer<String> failpoint, Consumer<Change> watcher) {
+    migrate(connections);
+    return new Ledger(connections, () -> {}, failpoint, watcher);
   }
 
   private static void migrate(DataSource pool) {
@@ -82,7 +99,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Its connections, for whoever keeps further tables in the same database. */
   public DataSource dataSource() {
-    return pool;
+    return connections;
   }
 
   /** Reads, without changing anything. */
@@ -106,12 +123,21 @@ public final class Ledger implements AutoCloseable {
         failpoint.accept(transition + ".before");
         handle.commit();
       } catch (RuntimeException | Error e) {
-        handle.rollback();
+        rollback(handle, e);
         throw e;
       }
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
+    }
+  }
+
+  /** A connection that broke cannot be rolled back either; what broke it is what is told. */
+  private static void rollback(Handle handle, Throwable cause) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException alsoBroken) {
+      cause.addSuppressed(alsoBroken);
     }
   }
 
@@ -125,10 +151,10 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Closes all connections. */
+  /** Closes all connections that are its own. */
   @Override
   public void close() {
-    pool.close();
+    closing.run();
   }
 
   private static String identity(Handle handle) {

@@ -47,6 +47,11 @@ public record WindowRow(
     return with(state, journal, oneHas, retry, reason);
   }
 
+  /** The same, after a success that follows failures. */
+  public WindowRow recovered() {
+    return with(state, journal, failed, Retry.FRESH, null);
+  }
+
   /** The same, tried once more without success. */
   public WindowRow triedAt(Instant now, String why) {
     return with(state, journal, failed, retry.failedAt(now, Retry.PASSING), why);

@@ -110,7 +110,7 @@ public final class LoadFinisher {
   private void finish(LoadJob job, JobReport report, Instant now) {
     if (report.failure() == null) {
       List<ObjectRow> objects = objectsOf(job);
-      Aftermath aftermath = new Aftermath(objects, names.of(objects));
+      Aftermath aftermath = new Aftermath(objects, names.of(objects), this::hasLaterGeneration);
       end.succeeded(job, report.outputRows(), aftermath, now);
     } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
@@ -120,13 +120,25 @@ public final class LoadFinisher {
   }
 
   private static boolean isWorthAnotherAttempt(JobError failure) {
-    return failure.kind() == FailureKind.NEW_ID || failure.kind().isPassing();
+    return failure.kind() == FailureKind.NEW_ID
+        || failure.kind() == FailureKind.AGAIN
+        || failure.kind() == FailureKind.AGAIN_LATER;
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {
     return ledger.read(tx -> tx.objects().ofWindow(job.row().windowId())).stream()
         .filter(object -> job.row().id().equals(object.jobId()))
         .toList();
+  }
+
+  private boolean hasLaterGeneration(ObjectRow object) {
+    return ledger
+        .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
+        .stream()
+        .anyMatch(
+            other ->
+                other.state() == ObjectRow.State.ENROLLED
+                    && other.generation() > object.generation());
   }
 
   private void tryAgain(LoadJob job, String reason, Instant now) {

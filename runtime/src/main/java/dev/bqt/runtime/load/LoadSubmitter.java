@@ -83,7 +83,7 @@ public final class LoadSubmitter {
     tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
     tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    return window.state() == WindowRow.State.CLOSED
+    return window.state() == WindowRow.State.CLOSED || window.retry().tries() > 0
         ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)
         : window;
   }
