@@ -9,11 +9,11 @@ import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
-import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -49,11 +49,11 @@ public final class BucketScanner {
    */
   public List<String> scan(
       Collection<String> prefixes, Instant begun, long ruleSet, Consumer<List<FoundObject>> pages) {
-    List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
+    Map<String, Set<String>> open = ledger.read(tx -> tx.windows().openPrefixes());
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
     for (String bucket : store.buckets()) {
-      for (String prefix : isScanned(bucket) ? toScan(bucket, prefixes, open) : Set.<String>of()) {
+      for (String prefix : toScan(bucket, prefixes, open.getOrDefault(bucket, Set.of()))) {
         try {
           scanPrefix(Listing.of(bucket, prefix), ruleSet, pages);
           completed.add(new ScanRow(bucket, prefix, begun));
@@ -67,18 +67,13 @@ public final class BucketScanner {
     return problems;
   }
 
-  private boolean isScanned(String bucket) {
-    return !bucket.equals(operationsBucket);
-  }
-
-  /** Those prefixes that no other one begins. */
-  private static Set<String> toScan(
-      String bucket, Collection<String> prefixes, List<WindowRow> open) {
+  /** Those prefixes that no other one begins; none of the operations bucket. */
+  private Set<String> toScan(String bucket, Collection<String> prefixes, Set<String> open) {
+    if (bucket.equals(operationsBucket)) {
+      return Set.of();
+    }
     TreeSet<String> all = new TreeSet<>(prefixes);
-    open.stream()
-        .map(WindowRow::place)
-        .filter(place -> place.bucket().equals(bucket))
-        .forEach(place -> all.add(place.scanPrefix()));
+    all.addAll(open);
     TreeSet<String> shortest = new TreeSet<>();
     for (String prefix : all) {
       // Sorted: whatever begins this one stands right before it.
@@ -147,7 +142,7 @@ public final class BucketScanner {
   }
 
   private void remember(List<ScanRow> completed, long ruleSet, Instant begun) {
-    if (ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN)).isEmpty()) {
+    if (ledger.read(tx -> tx.windows().openPrefixes()).isEmpty()) {
       return;
     }
     ledger.commit(
