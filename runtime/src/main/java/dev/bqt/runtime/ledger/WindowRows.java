@@ -8,7 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -55,6 +59,35 @@ public final class WindowRows {
     return handle
         .createQuery(SELECT + "WHERE state IN (<states>) ORDER BY end_ms, id")
         .bindList("states", Arrays.stream(states).map(State::name).toList())
+        .map(WindowRows::read)
+        .list();
+  }
+
+  /** Prefixes of the open windows' rules, by bucket; empty when no window is open. */
+  public Map<String, Set<String>> openPrefixes() {
+    Map<String, Set<String>> prefixes = new TreeMap<>();
+    handle
+        .createQuery("SELECT DISTINCT bucket, scan_prefix FROM batch_window WHERE state = 'OPEN'")
+        .map((rs, context) -> Map.entry(rs.getString(1), rs.getString(2)))
+        .forEach(
+            place ->
+                prefixes
+                    .computeIfAbsent(place.getKey(), bucket -> new TreeSet<>())
+                    .add(place.getValue()));
+    return prefixes;
+  }
+
+  /**
+   * Open windows that may close as far as their rows tell, those that end first first: their time
+   * has come, and their {@code .win} is written where one is needed.
+   */
+  public List<WindowRow> closable(Instant now) {
+    return handle
+        .createQuery(
+            SELECT
+                + "WHERE state = 'OPEN' AND journal <> 'PENDING' AND closes_after_ms <= :now"
+                + " AND not_before_ms <= :now ORDER BY end_ms, id")
+        .bind("now", now.toEpochMilli())
         .map(WindowRows::read)
         .list();
   }

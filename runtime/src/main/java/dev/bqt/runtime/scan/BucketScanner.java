@@ -9,7 +9,6 @@ import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
-import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,11 +53,11 @@ public final class BucketScanner {
       Instant begun,
       long ruleSet,
       Predicate<List<FoundObject>> pages) {
-    List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
+    Map<String, Set<String>> open = ledger.read(tx -> tx.windows().openPrefixes());
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
     for (String bucket : buckets(problems)) {
-      for (String prefix : toScan(bucket, prefixes, open)) {
+      for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
         try {
           if (scanPrefix(Listing.of(bucket, prefix), ruleSet, pages)) {
             completed.add(new ScanRow(bucket, prefix, begun));
@@ -90,13 +89,9 @@ public final class BucketScanner {
   }
 
   /** Those prefixes that no other one begins. */
-  private static Set<String> toScan(
-      String bucket, Collection<String> prefixes, List<WindowRow> open) {
+  private static Set<String> toScan(Collection<String> prefixes, Set<String> open) {
     TreeSet<String> all = new TreeSet<>(prefixes);
-    open.stream()
-        .map(WindowRow::place)
-        .filter(place -> place.bucket().equals(bucket))
-        .forEach(place -> all.add(place.scanPrefix()));
+    all.addAll(open);
     TreeSet<String> shortest = new TreeSet<>();
     for (String prefix : all) {
       // Sorted: whatever begins this one stands right before it.
@@ -177,7 +172,7 @@ public final class BucketScanner {
   }
 
   private void remember(List<ScanRow> completed, long ruleSet, Instant begun) {
-    if (ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN)).isEmpty()) {
+    if (ledger.read(tx -> tx.windows().openPrefixes()).isEmpty()) {
       return;
     }
     ledger.commit(

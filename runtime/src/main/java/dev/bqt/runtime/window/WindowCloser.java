@@ -2,22 +2,30 @@ package dev.bqt.runtime.window;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
-import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes the windows that are due: nothing that belongs to them can still be unseen. */
 public final class WindowCloser {
+  /** What one pass takes on at most; what is over waits for the next one, a scan later. */
+  static final int WINDOWS_A_PASS = 1_000;
+
+  static final int OBJECTS_A_PASS = 100_000;
+
   private static final Duration OVERDUE = Duration.ofSeconds(60);
 
   private final Ledger ledger;
@@ -32,31 +40,49 @@ public final class WindowCloser {
   }
 
   /**
-   * The windows that are due, each with its objects as they are right now. Nothing is changed: the
-   * next stage freezes them.
+   * The windows that are due, each with its objects as they are right now: those that end first, so
+   * many as one pass takes on. Nothing is changed: the next stage freezes them.
    */
   public List<BatchWindow> due(Instant now) {
-    List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
+    Map<String, List<Candidate>> byBucket =
+        candidates(now).stream()
+            .collect(Collectors.groupingBy(candidate -> candidate.window().place().bucket()));
     List<BatchWindow> due = new ArrayList<>();
-    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN))) {
-      if (window.journal().state() != JournalState.PENDING && window.retry().isDue(now)) {
-        take(window, scans, now).ifPresent(due::add);
-      }
-    }
+    byBucket.values().forEach(candidates -> due.addAll(look(candidates, now)));
+    due.sort(Comparator.comparing(batch -> batch.window().key().end()));
     return due;
   }
 
-  private Optional<BatchWindow> take(WindowRow window, List<ScanRow> scans, Instant now) {
+  /** A window that is due, and what it holds by its rows. */
+  private record Candidate(WindowRow window, Route route, List<ObjectRow> enrolled) {}
+
+  private List<Candidate> candidates(Instant now) {
+    List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
+    List<Candidate> candidates = new ArrayList<>();
+    int objects = 0;
+    for (WindowRow window : ledger.read(tx -> tx.windows().closable(now))) {
+      if (isDue(window, scans, now)) {
+        Optional<Candidate> candidate = candidate(window, now);
+        candidate.ifPresent(candidates::add);
+        objects += candidate.map(taken -> taken.enrolled().size()).orElse(0);
+      }
+      if (candidates.size() >= WINDOWS_A_PASS || objects >= OBJECTS_A_PASS) {
+        break;
+      }
+    }
+    return candidates;
+  }
+
+  private boolean isDue(WindowRow window, List<ScanRow> scans, Instant now) {
     if (scans.stream().noneMatch(scan -> hasSeenAll(scan, window))) {
       if (now.isAfter(window.closesAfter().plus(OVERDUE))) {
         ledger.postpone(
             window, "gs://" + window.place().bucket() + " has not been scanned since its end", now);
       }
-      return Optional.empty();
+      return false;
     }
     // One generation of a name at a time: a job reads whatever is live under the name.
-    boolean blocked = ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
-    return blocked ? Optional.empty() : look(window, now);
+    return !ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
   }
 
   private static boolean hasSeenAll(ScanRow scan, WindowRow window) {
@@ -64,27 +90,34 @@ public final class WindowCloser {
         && !scan.begun().isBefore(window.closesAfter());
   }
 
-  private Optional<BatchWindow> look(WindowRow window, Instant now) {
+  private Optional<Candidate> candidate(WindowRow window, Instant now) {
     Optional<Route> route = routes.find(window.key().ruleKey());
     if (route.isEmpty()) {
       fail(window, "Its rule " + window.key().ruleKey() + " cannot be read by this version", now);
       return Optional.empty();
     }
-    try {
-      return Optional.of(look(window, route.get()));
-    } catch (CloudFailure failure) {
-      ledger.postpone(window, failure.getMessage(), now);
-      return Optional.empty();
-    }
-  }
-
-  private BatchWindow look(WindowRow window, Route route) {
     List<ObjectRow> enrolled =
         ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
             .filter(object -> object.state() == ObjectRow.State.ENROLLED)
             .toList();
-    Census census = Census.of(enrolled, names.of(enrolled));
-    return new BatchWindow(window, route, census.there(), census.lost());
+    return Optional.of(new Candidate(window, route.get(), enrolled));
+  }
+
+  /** All windows of a bucket in one listing: their names mostly lie side by side. */
+  private List<BatchWindow> look(List<Candidate> candidates, Instant now) {
+    try {
+      Map<String, StoredObject> live =
+          names.of(candidates.stream().flatMap(of -> of.enrolled().stream()).toList());
+      return candidates.stream().map(candidate -> look(candidate, live)).toList();
+    } catch (CloudFailure failure) {
+      candidates.forEach(of -> ledger.postpone(of.window(), failure.getMessage(), now));
+      return List.of();
+    }
+  }
+
+  private static BatchWindow look(Candidate candidate, Map<String, StoredObject> live) {
+    Census census = Census.of(candidate.enrolled(), live);
+    return new BatchWindow(candidate.window(), candidate.route(), census.there(), census.lost());
   }
 
   private void fail(WindowRow window, String reason, Instant now) {

@@ -60,27 +60,39 @@ public final class MemoryWarehouse implements Warehouse {
 
   /** Ends all jobs that run: well. */
   public void succeedAll(long rowsEach) {
-    endAll(null, rowsEach);
+    jobs.replaceAll((name, job) -> ended(job, null, rowsEach));
   }
 
   /** Ends all jobs that run: badly. */
   public void failAll(FailureKind kind, String reason) {
-    endAll(new JobError(kind, reason, null, "told to fail"), 0);
+    jobs.replaceAll((name, job) -> ended(job, error(kind, reason), 0));
   }
 
-  private void endAll(JobError failure, long rows) {
-    jobs.replaceAll(
-        (name, job) ->
-            job.state() == JobReport.State.DONE
-                ? job
-                : new JobReport(
-                    name,
-                    JobReport.State.DONE,
-                    failure,
-                    failure == null ? List.of() : List.of(failure),
-                    job.labels(),
-                    job.sourceUris(),
-                    rows));
+  /** Ends one job: well. */
+  public void succeed(JobName name, long rows) {
+    jobs.computeIfPresent(name, (same, job) -> ended(job, null, rows));
+  }
+
+  /** Ends one job: badly. */
+  public void fail(JobName name, FailureKind kind, String reason) {
+    jobs.computeIfPresent(name, (same, job) -> ended(job, error(kind, reason), 0));
+  }
+
+  private static JobError error(FailureKind kind, String reason) {
+    return new JobError(kind, reason, null, "told to fail");
+  }
+
+  private static JobReport ended(JobReport job, JobError failure, long rows) {
+    return job.state() == JobReport.State.DONE
+        ? job
+        : new JobReport(
+            job.name(),
+            JobReport.State.DONE,
+            failure,
+            failure == null ? List.of() : List.of(failure),
+            job.labels(),
+            job.sourceUris(),
+            rows);
   }
 
   @Override

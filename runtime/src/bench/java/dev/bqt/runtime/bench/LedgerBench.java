@@ -1,0 +1,65 @@
+package dev.bqt.runtime.bench;
+
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.match.RouteMatcher;
+import dev.bqt.runtime.window.WindowKeeper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Objects enrolled per second in a ledger in a file, as a local run keeps it. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 7, time = 2)
+@Fork(value = 1, jvmArgs = "-Xmx512m")
+public class LedgerBench {
+  private static final int RULES = 10;
+
+  private Path folder;
+  private Ledger ledger;
+  private WindowKeeper keeper;
+  private RouteMatcher matcher;
+  private long page;
+
+  /** Opens a ledger in a file. */
+  @Setup
+  public void open() throws IOException {
+    folder = Files.createTempDirectory("ledger-bench");
+    String url = "jdbc:h2:async:" + folder.resolve("ledger");
+    ledger =
+        Ledger.open(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", reached -> {}, change -> {});
+    keeper = new WindowKeeper(ledger);
+    matcher = new RouteMatcher(Rules.of(RULES), "local");
+  }
+
+  /** One page, one transaction. */
+  @Benchmark
+  @OperationsPerInvocation(Pages.SIZE)
+  public void enroll() {
+    keeper.enroll(
+        Pages.of(page++, RULES).stream().map(matcher::match).toList(), Pages.SCANNED, 1);
+  }
+
+  /** Closes it, and deletes its file. */
+  @TearDown
+  public void close() throws IOException {
+    ledger.close();
+    Files.deleteIfExists(folder.resolve("ledger.mv.db"));
+    Files.delete(folder);
+  }
+}

@@ -1,0 +1,2 @@
+/** What speed costs, by JMH; under the profile {@code bench} alone. */
+package dev.bqt.runtime.bench;

@@ -1,0 +1,87 @@
+package dev.bqt.runtime.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.Tick;
+import dev.bqt.runtime.cloud.CloudSettings;
+import dev.bqt.runtime.cloud.Listing;
+import dev.bqt.runtime.cloud.google.GoogleCloud;
+import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.localcloud.LocalCloud;
+import dev.bqt.runtime.localcloud.LocalCloudSettings;
+import dev.bqt.runtime.route.RouteReader;
+import dev.bqt.runtime.route.RouteSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same through Google's clients: files of a folder, rows of a table, deletes by the batch. */
+class LocalBigWindowTest {
+  private static final int FILES = 10_001;
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String RULE =
+      """
+      [{"When": {"Prefix": "/in/", "Suffix": ".csv"}, "Dest": {"Table": "d.t"},
+        "Batch": {"Window": {"DurationInSec": 10}}, "OnSuccess": [{"Action": "delete"}]}]
+      """;
+
+  @TempDir private Path root;
+  private final Queue<Runnable> jobs = new ArrayDeque<>();
+
+  @Test
+  void tenThousandAndOneFilesAreTwoJobsAndAsManyRows() throws IOException {
+    makeFiles();
+    LocalCloudSettings settings =
+        new LocalCloudSettings(root, "local", () -> NOW, jobs::add, failpoint -> {});
+    try (LocalCloud cloud = LocalCloud.open(settings);
+        Ledger ledger = LongLedger.open(root)) {
+      GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess("local", cloud.transport()));
+      Tick tick = tick(ledger, doors);
+      tick.run(NOW);
+      List<JobRow> submitted = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
+      assertThat(submitted).hasSize(2);
+      jobs.remove().run();
+      tick.run(NOW.plusSeconds(1));
+      assertThat(doors.objects().list(Listing.of("landing", "in/")).objects())
+          .as("nothing is deleted before the last job has ended")
+          .hasSize(1_000);
+      jobs.remove().run();
+      tick.run(NOW.plusSeconds(2));
+
+      List<WindowRow> done = ledger.read(tx -> tx.windows().in(WindowRow.State.DONE));
+      assertThat(done).hasSize(1);
+      assertThat(doors.warehouse().query("SELECT COUNT(*), COUNT(DISTINCT id) FROM d.t").rows())
+          .hasToString("[[" + FILES + ", " + FILES + "]]");
+      assertThat(doors.objects().list(Listing.of("landing", "in/")).objects()).isEmpty();
+    }
+  }
+
+  private void makeFiles() throws IOException {
+    Files.writeString(root.resolve("schema.sql"), "CREATE SCHEMA d; CREATE TABLE d.t (id INT64);");
+    Files.createDirectories(root.resolve("buckets/bqt-ops"));
+    Path folder = Files.createDirectories(root.resolve("buckets/landing/in"));
+    for (int number = 0; number < FILES; number++) {
+      Path file = Files.writeString(folder.resolve(number + ".csv"), number + "\n");
+      Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
+    }
+  }
+
+  private static Tick tick(Ledger ledger, GoogleCloud doors) {
+    List<RouteSource> rules =
+        List.of(new RouteSource("rules.json", RULE.getBytes(StandardCharsets.UTF_8)));
+    return new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse())
+        .tick(RouteReader.read(rules).routes(), NOW);
+  }
+}
