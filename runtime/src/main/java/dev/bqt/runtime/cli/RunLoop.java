@@ -3,8 +3,9 @@ package dev.bqt.runtime.cli;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
-import dev.bqt.runtime.localcloud.LocalCloud;
+import dev.bqt.runtime.localcloud.SharedCloud;
 import dev.bqt.runtime.schedule.Clockwork;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,14 +21,14 @@ final class RunLoop {
 
   private final Ledger ledger;
   private final Tick tick;
-  private final LocalCloud cloud;
+  private final SharedCloud cloud;
   private final RunDisplay display;
   private final InstantSource clock;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private List<String> problems = List.of();
   private int faults;
 
-  RunLoop(Ledger ledger, Tick tick, LocalCloud cloud, RunDisplay display, InstantSource clock) {
+  RunLoop(Ledger ledger, Tick tick, SharedCloud cloud, RunDisplay display, InstantSource clock) {
     this.ledger = ledger;
     this.tick = tick;
     this.cloud = cloud;
@@ -70,7 +71,7 @@ final class RunLoop {
       if (untilIdle && watch.isIdle(active, cloud.nextSettling(), now)) {
         end.complete(problems.isEmpty());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       LOG.error("A pass ended early; the next one goes on", e);
       if (++faults >= FAULTS_IN_A_ROW && untilIdle) {
         end.completeExceptionally(e);
