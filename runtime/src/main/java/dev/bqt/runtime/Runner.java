@@ -7,6 +7,7 @@ import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.dispatch.Dispatcher;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.load.FailedLoads;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
@@ -64,6 +65,15 @@ public final class Runner {
             new LoadSubmitter(ledger, warehouse, journal),
             new LoadFinisher(ledger, warehouse, store, journal)),
         new Dispatcher(ledger, new Actions(store), journal, archive));
+  }
+
+  /**
+   * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
+   *
+   * @return how many
+   */
+  public int retryFailed(Instant now) {
+    return new FailedLoads(ledger, warehouse, store).retry(now);
   }
 
   private long adopt(List<Route> routes, Instant now) {

@@ -8,7 +8,9 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.FailedLoads;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -295,5 +297,105 @@ class TickTest {
       assertThat(site.tick(20)).singleElement().asString().contains("newer set of rules");
       assertThat(site.windows()).isEmpty();
     }
+  }
+
+  @Test
+  void aFailedFileIsLoadedAgainWhenAskedFor() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.put(1, "data/b.json");
+      site.tick(20);
+      site.warehouse().failAll(FailureKind.BAD_RULE, "notFound");
+      site.tick(21);
+      site.store().remove(BUCKET, "data/b.json");
+      FailedLoads failed = new FailedLoads(site.ledger(), site.warehouse(), site.store());
+      assertThat(failed.retry(Site.at(30))).isEqualTo(1);
+      site.tick(31);
+      assertThat(site.warehouse().requests().get(1).sourceUris())
+          .containsExactly("gs://landing/data/a.json");
+      site.warehouse().succeedAll(1);
+      site.tick(32);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
+      assertThat(site.states("data/b.json")).containsExactly(ObjectRow.State.GONE);
+      assertThat(failed.retry(Site.at(40))).isZero();
+    }
+  }
+
+  @Test
+  void theIdOfARefusedJobIsBurnedBeforeItsFilesAreLoadedUnderAnother() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+      site.tick(20);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
+      new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(30));
+      assertThat(site.warehouse().jobs())
+          .singleElement()
+          .satisfies(job -> assertThat(job.sourceUris()).isEmpty());
+      site.tick(31);
+      assertThat(site.warehouse().requests().get(1).job())
+          .isNotEqualTo(site.warehouse().requests().get(0).job());
+    }
+  }
+
+  @Test
+  void aRefusedJobThatCameToLifeAfterAllIsFollowedToItsEnd() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+      site.tick(20);
+      site.warehouse().submit(site.warehouse().requests().get(0));
+      new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(30));
+      site.warehouse().succeedAll(1);
+      site.tick(31);
+      assertThat(site.warehouse().jobs()).hasSize(1);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
+      assertThat(site.windows()).extracting(WindowRow::state).containsExactly(WindowRow.State.DONE);
+    }
+  }
+
+  @Test
+  void aPersonSaysThatTheTableHasTheOldContent() {
+    try (Site site = replacedWhileLoaded()) {
+      settle(site, Settlement.InTable.OLD);
+      site.tick(60);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.DONE);
+      site.tick(61);
+      assertThat(site.states("data/a.json"))
+          .containsExactly(ObjectRow.State.LOADED, ObjectRow.State.SUBMITTED);
+      site.warehouse().succeedAll(1);
+      site.tick(62);
+      assertThat(site.states("data/a.json")).containsOnly(ObjectRow.State.LOADED);
+      assertThat(site.store().names(BUCKET)).containsExactly("made");
+    }
+  }
+
+  @Test
+  void aPersonSaysThatTheTableHasTheNewContent() {
+    try (Site site = replacedWhileLoaded()) {
+      settle(site, Settlement.InTable.NEW);
+      site.tick(60);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.DONE);
+      assertThat(site.states("data/a.json"))
+          .containsExactly(ObjectRow.State.SUPERSEDED, ObjectRow.State.LOADED);
+      assertThat(site.warehouse().requests()).hasSize(1);
+    }
+  }
+
+  private static Site replacedWhileLoaded() {
+    Site site = new Site(RULE);
+    site.put(1, "data/a.json");
+    site.tick(20);
+    site.put(21, "data/a.json");
+    site.warehouse().succeedAll(1);
+    site.tick(22);
+    assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+    return site;
+  }
+
+  private static void settle(Site site, Settlement.InTable content) {
+    Settlement settlement = new Settlement(site.ledger());
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(50))).isTrue();
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(51))).isFalse();
   }
 }

@@ -56,7 +56,10 @@ public final class Main {
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
         .addSubcommand(new RunCommand())
+        .addSubcommand(new StatusCommand())
+        .addSubcommand(new ResolveCommand())
         .addSubcommand(new QueryCommand(streams.in()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new OurFault());
   }

@@ -53,6 +53,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean untilIdle;
 
   @Option(
+      names = "--retry-failed",
+      description = "First let the files that could not be loaded be loaded again.")
+  private boolean retryFailed;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -104,6 +109,10 @@ final class RunCommand implements Callable<Integer> {
       LocalState.makeBucket(folder, config.operationsBucket());
       display.line(
           RunLines.count(book.routes().size(), "rule") + ", buckets below " + folder + "/buckets");
+      if (retryFailed) {
+        int files = runner.retryFailed(begun);
+        display.line(RunLines.count(files, "failed file") + " to be loaded again");
+      }
       RunLoop loop =
           new RunLoop(ledger, runner.tick(book.routes(), begun), site.cloud(), display, clock);
       interruption.whenAsked(loop::stop);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** What a run has done, per table, and what it could not do. */
 final class RunSummary {
   private final Map<String, Line> lines = new TreeMap<>();
-  private final List<ObjectRow> failures;
+  private final WaitingObjects waiting;
   private final List<WindowRow> troubled;
   private final List<WindowRow> open;
 
@@ -26,7 +26,7 @@ final class RunSummary {
           tx.windows().changedSince(since).forEach(window -> add(tx, window));
           return lines;
         });
-    failures = ledger.read(tx -> tx.objects().outstandingFailures());
+    waiting = WaitingObjects.of(ledger);
     troubled =
         ledger.read(tx -> tx.windows().changedSince(since)).stream()
             .filter(window -> window.state().isFinal() && window.state() != WindowRow.State.DONE)
@@ -57,7 +57,7 @@ final class RunSummary {
 
   /** Whether a person has something to look at. */
   boolean hasFindings() {
-    return !failures.isEmpty() || !troubled.isEmpty();
+    return !waiting.isEmpty() || !troubled.isEmpty();
   }
 
   /** Whether windows were left open that the run was to wait for. */
@@ -76,7 +76,7 @@ final class RunSummary {
     }
     printOpen(out, now);
     printTroubled(out);
-    printFailures(out);
+    waiting.print(out);
   }
 
   private static List<String> cells(String table, Line line) {
@@ -116,20 +116,6 @@ final class RunSummary {
   private void printTroubled(PrintWriter out) {
     for (WindowRow window : troubled) {
       out.println(RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
-    }
-  }
-
-  private void printFailures(PrintWriter out) {
-    if (failures.isEmpty()) {
-      return;
-    }
-    out.println(
-        RunLines.count(failures.size(), "file") + " could not be loaded and stay where they are:");
-    for (ObjectRow object : failures) {
-      out.println("  " + object.uri());
-      if (object.reason() != null) {
-        out.println("    " + object.reason().replace("\n", "\n    "));
-      }
     }
   }
 }

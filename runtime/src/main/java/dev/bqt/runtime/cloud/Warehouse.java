@@ -23,6 +23,14 @@ public interface Warehouse {
    */
   JobReport submit(LoadRequest request);
 
+  /**
+   * Makes sure that no load job of this id can come to life any more, such as one whose insert was
+   * refused and is still on its way: a trivial query takes the id.
+   *
+   * @return the load job that has the id already; empty when the id is burned
+   */
+  Optional<JobReport> burn(JobName name);
+
   /** The job; empty when there is none of that id in that project and location. */
   Optional<JobReport> job(JobName name);
 

@@ -4,6 +4,7 @@ import dev.bqt.runtime.ledger.ObjectRow.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -79,15 +80,16 @@ public final class ObjectRows {
   }
 
   /**
-   * Failed generations that no newer one of the same name has taken the place of, in the order of
-   * their names.
+   * Generations in one of these states that no newer one of the same name has taken the place of,
+   * in the order of their names.
    */
-  public List<ObjectRow> outstandingFailures() {
+  public List<ObjectRow> newestIn(State... states) {
     return handle
         .createQuery(
-            "SELECT * FROM object_generation o WHERE state = 'FAILED' AND NOT EXISTS"
+            "SELECT * FROM object_generation o WHERE state IN (<states>) AND NOT EXISTS"
                 + " (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
                 + " AND n.name = o.name AND n.generation > o.generation) ORDER BY bucket, name")
+        .bindList("states", Arrays.stream(states).map(State::name).toList())
         .map(ObjectRows::read)
         .list();
   }

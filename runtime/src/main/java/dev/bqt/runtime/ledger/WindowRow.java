@@ -42,9 +42,9 @@ public record WindowRow(
     return with(state, new Journal(next, name), failed, retry, reason);
   }
 
-  /** The same, one of its jobs having failed. */
-  public WindowRow withFailedJob() {
-    return with(state, journal, true, retry, reason);
+  /** The same, one of its jobs having failed, or none. */
+  public WindowRow withFailed(boolean oneHas) {
+    return with(state, journal, oneHas, retry, reason);
   }
 
   /** The same, tried once more without success. */

@@ -27,18 +27,17 @@ final class JobEnd {
   /**
    * All rows are in the table.
    *
-   * @param ambiguous objects of the job that were replaced while it ran, as they are to be from now
-   *     on
+   * @param aftermath what had become of its objects by then
    */
-  void succeeded(LoadJob job, long rows, List<ObjectRow> ambiguous, Instant now) {
+  void succeeded(LoadJob job, long rows, Aftermath aftermath, Instant now) {
     ledger.commit(
         "job.succeed",
         tx -> {
           tx.jobs().change(job.row(), job.row().succeeded(rows), now);
           tx.objects()
               .ofJob(job.row().id(), ObjectRow.State.SUBMITTED, ObjectRow.State.LOADED, null);
-          tx.objects().update(ambiguous);
-          return ambiguous.isEmpty() ? moveOn(tx, job, now) : halt(tx, job, ambiguous, now);
+          aftermath.write(tx);
+          return aftermath.isAmbiguous() ? halt(tx, job, aftermath, now) : moveOn(tx, job, now);
         });
   }
 
@@ -78,7 +77,7 @@ final class JobEnd {
       tx.objects().ofJob(job.row().id(), before, ObjectRow.State.FAILED, reason);
     }
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    tx.windows().change(window, window.withFailedJob(), now);
+    tx.windows().change(window, window.withFailed(true), now);
     return moveOn(tx, job, now);
   }
 
@@ -92,13 +91,10 @@ final class JobEnd {
         : window;
   }
 
-  private static WindowRow halt(
-      Transaction tx, LoadJob job, List<ObjectRow> ambiguous, Instant now) {
+  private static WindowRow halt(Transaction tx, LoadJob job, Aftermath aftermath, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    String reason =
-        ambiguous.get(0).uri()
-            + " was replaced while it was loaded: nobody can tell which content is in the table";
-    return tx.windows().change(window, window.to(WindowRow.State.AMBIGUOUS, reason), now);
+    return tx.windows()
+        .change(window, window.to(WindowRow.State.AMBIGUOUS, aftermath.reason()), now);
   }
 
   /** The row of the attempt after this one. */

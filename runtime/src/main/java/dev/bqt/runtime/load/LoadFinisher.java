@@ -7,7 +7,6 @@ import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
-import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.JobRow;
@@ -89,7 +88,9 @@ public final class LoadFinisher {
 
   private void finish(LoadJob job, JobReport report, Instant now) {
     if (report.failure() == null) {
-      end.succeeded(job, report.outputRows(), ambiguous(job), now);
+      List<ObjectRow> objects = objectsOf(job);
+      Aftermath aftermath = new Aftermath(objects, names.of(objects));
+      end.succeeded(job, report.outputRows(), aftermath, now);
     } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
     } else {
@@ -103,39 +104,9 @@ public final class LoadFinisher {
         || failure.kind() == FailureKind.AGAIN_LATER;
   }
 
-  /** BigQuery reads whatever is live under a name: was it the generation that was frozen? */
-  private List<ObjectRow> ambiguous(LoadJob job) {
-    List<ObjectRow> objects = objectsOf(job);
-    Map<String, StoredObject> live = names.of(objects);
-    List<ObjectRow> held = new ArrayList<>();
-    for (ObjectRow object : objects) {
-      StoredObject now = live.get(object.name());
-      if (now != null && now.version().generation() != object.generation()) {
-        String reason =
-            "replaced by generation " + now.version().generation() + " while it was loaded";
-        held.add(object.to(ObjectRow.State.HELD, reason));
-        held.addAll(laterGenerations(object));
-      }
-    }
-    return held;
-  }
-
   private List<ObjectRow> objectsOf(LoadJob job) {
     return ledger.read(tx -> tx.objects().ofWindow(job.row().windowId())).stream()
         .filter(object -> job.row().id().equals(object.jobId()))
-        .toList();
-  }
-
-  private List<ObjectRow> laterGenerations(ObjectRow object) {
-    return ledger
-        .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
-        .stream()
-        .filter(other -> other.state() == ObjectRow.State.ENROLLED)
-        .map(
-            other ->
-                other.to(
-                    ObjectRow.State.HELD,
-                    "generation " + object.generation() + " of this name waits for a decision"))
         .toList();
   }
 

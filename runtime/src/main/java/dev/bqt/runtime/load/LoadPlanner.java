@@ -80,11 +80,12 @@ public final class LoadPlanner {
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
     tx.objects().update(batch.lost());
+    String reason =
+        batch.lost().isEmpty()
+            ? "its objects are held: nothing of it is left to load"
+            : "none of its objects is there any more";
     return tx.windows()
-        .change(
-            batch.window(),
-            batch.window().to(WindowRow.State.DONE, "none of its objects is there any more"),
-            now);
+        .change(batch.window(), batch.window().to(WindowRow.State.DONE, reason), now);
   }
 
   private WindowRow freeze(

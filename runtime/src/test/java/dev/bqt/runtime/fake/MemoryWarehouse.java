@@ -119,6 +119,14 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<JobReport> burn(JobName name) {
+    JobReport query =
+        new JobReport(name, JobReport.State.DONE, null, List.of(), Map.of(), List.of(), 0);
+    JobReport report = jobs.computeIfAbsent(name, free -> query);
+    return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  }
+
+  @Override
   public Optional<JobReport> job(JobName name) {
     return Optional.ofNullable(jobs.get(name));
   }

@@ -80,6 +80,15 @@ final class BigQueryWarehouse implements Warehouse {
         : JobReading.report(taken, request.job());
   }
 
+  @Override
+  public Optional<JobReport> burn(JobName name) {
+    QueryJobConfiguration trivial = QueryJobConfiguration.newBuilder("SELECT 1").build();
+    requests.job(name).answer(() -> client.get().create(JobInfo.of(id(name), trivial)));
+    // Where the id was taken already, too, the client answers with a job: only a look tells which.
+    JobReport report = job(name).orElseThrow(() -> collision(requests.job(name), null));
+    return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  }
+
   private static CloudFailure collision(Asked asked, Throwable cause) {
     return asked.failed(
         FailureKind.ATTACH,

@@ -37,9 +37,11 @@ final class LoadJobs implements JobKind {
     LoadSpec spec = LoadSpec.of(load);
     Map<String, Path> sources = sources(load);
     try {
-      return spec.format() == LoadSpec.Format.PARQUET
-          ? new ParquetRows(warehouse, catalog, destination, sources)
-          : decode(spec, schema(load, destination), destination, sources);
+      SteadySources steady = new SteadySources(sources);
+      return steady.with(
+          spec.format() == LoadSpec.Format.PARQUET
+              ? new ParquetRows(warehouse, catalog, destination, sources)
+              : decode(spec, schema(load, destination), destination, sources));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,82 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.LedgerException;
+import dev.bqt.runtime.ledger.Settlement;
+import dev.bqt.runtime.ledger.Settlement.InTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bqt resolve}: a person says which content of a held file is in the table. */
+@Command(
+    name = "resolve",
+    description = "Settles a file that was replaced while it was loaded.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%n",
+    footer = {"", "Example: bqt resolve gs://bucket/a.json --table-has old --local DIR"})
+final class ResolveCommand implements Callable<Integer> {
+  private static final String SCHEME = "gs://";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "URL", description = "The held file, as gs://bucket/name.")
+  private String url;
+
+  @Option(
+      names = "--table-has",
+      required = true,
+      paramLabel = "CONTENT",
+      description =
+          "old: the content that was to be loaded is in the table, and the newer one is loaded"
+              + " next; new: the newer one is, and nothing more is loaded.")
+  private InTable content;
+
+  @Option(
+      names = "--local",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that 'bqt run --local' works in.")
+  private Path folder;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    LocalSite.complaint(folder).ifPresent(this::usage);
+    int slash = url.indexOf('/', SCHEME.length());
+    if (!url.startsWith(SCHEME) || slash < 0) {
+      usage("'" + url + "' is no file: gs://bucket/name is expected.");
+    }
+    String bucket = url.substring(SCHEME.length(), slash);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Ledger ledger = Ledger.open(LocalState.ledgerUrl(folder), arrow -> {}, change -> {})) {
+      boolean settled =
+          new Settlement(ledger).settle(bucket, url.substring(slash + 1), content, Instant.now());
+      if (!settled) {
+        err.println("bqt: " + url + " is not held: bqt status lists what is.");
+        return ExitCode.FINDINGS;
+      }
+      spec.commandLine().getOut().println(url + " is settled; the next run goes on with it.");
+      return ExitCode.OK;
+    } catch (LedgerException cannotBeOpened) {
+      err.println("bqt: " + cannotBeOpened.getMessage());
+      return ExitCode.FINDINGS;
+    }
+  }
+
+  private void usage(String complaint) {
+    throw new ParameterException(spec.commandLine(), complaint);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.bqt.runtime.cli;
+
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.LedgerException;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bqt status}: what is under way, and what waits for a person. */
+@Command(
+    name = "status",
+    description = "Shows windows that are not at their end, and files that wait for a person.",
+    optionListHeading = "%nOptions:%n",
+    footer = {"", "Exit code 1 when something waits for a person."})
+final class StatusCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--local",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that 'bqt run --local' works in.")
+  private Path folder;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Override
+  public Integer call() {
+    LocalSite.complaint(folder)
+        .ifPresent(
+            complaint -> {
+              throw new ParameterException(spec.commandLine(), complaint);
+            });
+    try (Ledger ledger = Ledger.open(LocalState.ledgerUrl(folder), arrow -> {}, change -> {})) {
+      return show(ledger, spec.commandLine().getOut());
+    } catch (LedgerException cannotBeOpened) {
+      spec.commandLine().getErr().println("bqt: " + cannotBeOpened.getMessage());
+      return ExitCode.FINDINGS;
+    }
+  }
+
+  private static int show(Ledger ledger, PrintWriter out) {
+    List<WindowRow> active = new IdleWatch(ledger).active();
+    for (WindowRow window : active) {
+      String reason = window.reason() == null ? "" : ": " + window.reason();
+      out.println(RunLines.name(window) + " is " + window.state() + reason);
+    }
+    List<WindowRow> ambiguous = ledger.read(tx -> tx.windows().in(WindowRow.State.AMBIGUOUS));
+    for (WindowRow window : ambiguous) {
+      out.println(RunLines.name(window) + " is AMBIGUOUS: " + window.reason());
+    }
+    WaitingObjects waiting = WaitingObjects.of(ledger);
+    waiting.print(out);
+    if (active.isEmpty() && ambiguous.isEmpty() && waiting.isEmpty()) {
+      out.println("All that was found is loaded, and nothing waits for a person.");
+    }
+    return waiting.isEmpty() && ambiguous.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+}

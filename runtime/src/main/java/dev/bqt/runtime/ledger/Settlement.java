@@ -1,0 +1,76 @@
+package dev.bqt.runtime.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person's word on an object that was replaced while it was loaded. BigQuery read one content or
+ * the other, and only somebody who looks at the table can tell which.
+ */
+public final class Settlement {
+  private final Ledger ledger;
+
+  /** Settles what this ledger holds. */
+  public Settlement(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Which content is in the table. */
+  public enum InTable {
+    /** That of the generation that was to be loaded: the newer one is still to be loaded. */
+    OLD,
+    /** That of the newer generation: nothing is left to be loaded. */
+    NEW
+  }
+
+  /**
+   * Settles one name. When it was the last of its window the window goes on: its actions are run.
+   *
+   * @return false when no generation of that name is held
+   */
+  public boolean settle(String bucket, String name, InTable content, Instant now) {
+    return ledger.commit("object.settle", tx -> settle(tx, bucket, name, content, now));
+  }
+
+  private static boolean settle(
+      Transaction tx, String bucket, String name, InTable content, Instant now) {
+    List<ObjectRow> held =
+        tx.objects().between(bucket, name, name).stream()
+            .filter(object -> object.state() == ObjectRow.State.HELD)
+            .sorted((a, b) -> Long.compare(a.generation(), b.generation()))
+            .toList();
+    Optional<ObjectRow> loaded = held.stream().filter(object -> object.jobId() != null).findFirst();
+    if (loaded.isEmpty()) {
+      return false;
+    }
+    List<ObjectRow> later = new ArrayList<>(held);
+    later.remove(loaded.get());
+    tx.objects().update(List.of(loaded.get().to(stateOfOld(content), "a person said so")));
+    if (content == InTable.NEW && !later.isEmpty()) {
+      tx.objects().update(List.of(later.remove(0).to(ObjectRow.State.LOADED, "a person said so")));
+    }
+    // Whatever came after is found by the next scan as if it had just come.
+    tx.objects().forget(later);
+    goOn(tx, loaded.get().windowId(), now);
+    return true;
+  }
+
+  private static ObjectRow.State stateOfOld(InTable content) {
+    return content == InTable.OLD ? ObjectRow.State.LOADED : ObjectRow.State.SUPERSEDED;
+  }
+
+  private static void goOn(Transaction tx, long windowId, Instant now) {
+    WindowRow window = tx.windows().find(windowId).orElseThrow();
+    boolean settled =
+        tx.objects().ofWindow(windowId).stream()
+            .noneMatch(object -> object.state() == ObjectRow.State.HELD);
+    if (settled && window.state() == WindowRow.State.AMBIGUOUS) {
+      boolean ended =
+          tx.jobs().ofWindow(windowId).stream().map(JobRow::state).allMatch(JobRow.State::isEnd);
+      WindowRow.State next = ended ? WindowRow.State.ACTING : WindowRow.State.LOADING;
+      tx.windows().change(window, window.to(next, null), now);
+    }
+  }
+}
