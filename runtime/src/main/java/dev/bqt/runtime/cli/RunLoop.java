@@ -45,7 +45,8 @@ final class RunLoop {
    */
   boolean run(Duration every, boolean untilIdle) {
     IdleWatch watch = new IdleWatch(ledger);
-    Clockwork clockwork = Clockwork.start(ledger.dataSource(), every, () -> once(watch, untilIdle));
+    Clockwork clockwork =
+        Clockwork.start(ledger.dataSource(), every, clock.instant(), () -> once(watch, untilIdle));
     try {
       return end.join();
     } finally {

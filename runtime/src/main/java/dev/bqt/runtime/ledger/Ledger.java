@@ -2,6 +2,7 @@ package dev.bqt.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,15 +25,21 @@ public final class Ledger implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  private final HikariDataSource pool;
+  private final DataSource connections;
+  private final Runnable closing;
   private final Jdbi jdbi;
   private final Consumer<String> failpoint;
   private final Consumer<Change> watcher;
   private final String id;
 
-  private Ledger(HikariDataSource pool, Consumer<String> failpoint, Consumer<Change> watcher) {
-    this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
+  private Ledger(
+      DataSource connections,
+      Runnable closing,
+      Consumer<String> failpoint,
+      Consumer<Change> watcher) {
+    this.connections = connections;
+    this.closing = closing;
+    this.jdbi = Jdbi.create(connections);
     this.failpoint = failpoint;
     this.watcher = watcher;
     this.id = jdbi.inTransaction(Ledger::identity);
@@ -51,18 +58,45 @@ public final class Ledger implements AutoCloseable {
     config.setJdbcUrl(jdbcUrl);
     config.setUsername("bqt");
     config.setPassword("");
+    return open(config, () -> {}, failpoint, watcher);
+  }
+
+  /**
+   * The same in a file that several processes use.
+   *
+   * @throws LedgerException when it cannot be opened
+   */
+  public static Ledger open(SharedFile file, Consumer<String> failpoint, Consumer<Change> watcher) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(file);
+    config.setJdbcUrl(file.url());
+    return open(config, file::dismissGuests, failpoint, watcher);
+  }
+
+  private static Ledger open(
+      HikariConfig config,
+      Runnable beforeTheEnd,
+      Consumer<String> failpoint,
+      Consumer<Change> watcher) {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("ledger");
     HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(config);
       migrate(pool);
-      return new Ledger(pool, failpoint, watcher);
+      HikariDataSource opened = pool;
+      Runnable closing =
+          () -> {
+            beforeTheEnd.run();
+            opened.close();
+          };
+      return new Ledger(pool, closing, failpoint, watcher);
     } catch (RuntimeException e) {
+      beforeTheEnd.run();
       if (pool != null) {
         pool.close();
       }
-      throw new LedgerException(Diagnosis.of(jdbcUrl, e), e);
+      throw new LedgerException(Diagnosis.of(config.getJdbcUrl(), e), e);
     }
   }
 
@@ -82,7 +116,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Its connections, for whoever keeps further tables in the same database. */
   public DataSource dataSource() {
-    return pool;
+    return connections;
   }
 
   /** Reads, without changing anything. */
@@ -125,13 +159,15 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Closes all connections. */
+  /** Closes all connections that are its own. */
   @Override
   public void close() {
-    pool.close();
+    closing.run();
   }
 
   private static String identity(Handle handle) {
+    // Of several processes that begin with an empty ledger, one makes it: the others wait here.
+    handle.execute("SELECT 1 FROM \"flyway_schema_history\" FOR UPDATE");
     return handle
         .createQuery("SELECT id FROM ledger_identity")
         .mapTo(String.class)
