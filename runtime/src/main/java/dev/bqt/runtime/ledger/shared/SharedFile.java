@@ -151,7 +151,7 @@ public final class SharedFile implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return TRIES * (int) PAUSE_MILLIS / 1000;
   }
 
   @Override
