@@ -3,6 +3,7 @@ package dev.bqt.runtime.cli;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.localcloud.SharedCloud;
 import dev.bqt.runtime.schedule.Clockwork;
 import java.io.IOException;
@@ -73,6 +74,10 @@ final class RunLoop {
         end.complete(problems.isEmpty());
       }
     } catch (RuntimeException | IOException e) {
+      if (SharedFile.isFarewell(e)) {
+        LOG.info("The process that kept the ledger has ended; the next pass goes on here");
+        return;
+      }
       LOG.error("A pass ended early; the next one goes on", e);
       if (++faults >= FAULTS_IN_A_ROW && untilIdle) {
         end.completeExceptionally(e);

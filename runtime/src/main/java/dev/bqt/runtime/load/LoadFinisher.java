@@ -55,8 +55,10 @@ public final class LoadFinisher {
         WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
         LoadJob job = LoadJob.of(window, row);
         report(job, listed).ifPresent(report -> finish(job, report, now));
-      } catch (CloudFailure | StaleRow later) {
+      } catch (CloudFailure later) {
         LOG.warn("Job {} is left for the next tick: {}", row.id(), later.getMessage());
+      } catch (StaleRow faster) {
+        LOG.info("Job {} is left for the next tick: {}", row.id(), faster.getMessage());
       }
     }
   }

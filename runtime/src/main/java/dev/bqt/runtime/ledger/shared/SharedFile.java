@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ import org.h2.tools.Server;
 public final class SharedFile implements DataSource {
   private static final int TRIES = 200;
   private static final long PAUSE_MILLIS = 25;
+
+  private static final Set<Integer> FAREWELLS =
+      Set.of(ErrorCode.CONNECTION_BROKEN_1, ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED);
 
   private final String name;
   private final Path address;
@@ -46,7 +50,8 @@ public final class SharedFile implements DataSource {
     // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
     // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
     // the file is closed by us alone, after the last tick.
-    return "jdbc:h2:async:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    // TRACE_LEVEL_FILE: that another process has the file is no error to be written down.
+    return "jdbc:h2:async:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   }
 
   @Override
@@ -73,6 +78,19 @@ public final class SharedFile implements DataSource {
         pause(e);
       }
     }
+  }
+
+  /**
+   * Whether this is what is left of a connection when the process that had opened the file ends. A
+   * commit that ended so may have been made, or not.
+   */
+  public static boolean isFarewell(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && FAREWELLS.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Connection opened(String user, String password) throws SQLException {
