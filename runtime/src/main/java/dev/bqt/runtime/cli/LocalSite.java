@@ -4,8 +4,8 @@ import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
-import dev.bqt.runtime.localcloud.LocalCloud;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
+import dev.bqt.runtime.localcloud.SharedCloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,16 +14,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A folder in the place of Cloud Storage and BigQuery, with Google's own clients before it. */
+/**
+ * A folder in the place of Cloud Storage and BigQuery, with Google's own clients before it. Several
+ * processes may use one folder.
+ */
 final class LocalSite implements AutoCloseable {
   private static final String PROJECT = "local";
   static final String BUCKETS = "buckets";
 
   private final ExecutorService jobs;
-  private final LocalCloud cloud;
+  private final SharedCloud cloud;
   private final GoogleCloud doors;
 
-  private LocalSite(ExecutorService jobs, LocalCloud cloud) {
+  private LocalSite(ExecutorService jobs, SharedCloud cloud) {
     this.jobs = jobs;
     this.cloud = cloud;
     doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
@@ -53,7 +56,7 @@ final class LocalSite implements AutoCloseable {
   static LocalSite open(Path folder) {
     ExecutorService jobs = Executors.newFixedThreadPool(2, LocalSite::jobThread);
     try {
-      return new LocalSite(jobs, LocalCloud.open(settings(folder, jobs)));
+      return new LocalSite(jobs, SharedCloud.open(settings(folder, jobs)));
     } catch (RuntimeException e) {
       jobs.shutdownNow();
       throw e;
@@ -81,14 +84,15 @@ final class LocalSite implements AutoCloseable {
     return doors.warehouse();
   }
 
-  /** What stands behind both doors. */
-  LocalCloud cloud() {
+  /** What stands behind both doors, here or in the process that has opened the folder. */
+  SharedCloud cloud() {
     return cloud;
   }
 
   /** Takes no more jobs, lets those that run come to their end, then closes the folder. */
   @Override
   public void close() {
+    cloud.dismissGuests();
     jobs.shutdown();
     try {
       jobs.awaitTermination(1, TimeUnit.MINUTES);

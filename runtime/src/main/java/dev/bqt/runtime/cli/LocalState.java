@@ -1,21 +1,26 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.runtime.ledger.Change;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** What a local run keeps besides its buckets and its warehouse. */
 final class LocalState {
   private LocalState() {}
 
-  /** The ledger below {@code DIR/state}. */
-  static String ledgerUrl(Path folder) {
-    Path ledger = folder.resolve("state").resolve("ledger").toAbsolutePath().normalize();
-    // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
-    // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
-    // the file is closed by us alone, after the last tick.
-    return "jdbc:h2:async:" + ledger + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  /**
+   * Opens the ledger below {@code DIR/state}, or asks the process that has opened it.
+   *
+   * @param watcher hears of each change that this process makes
+   */
+  static Ledger ledger(Path folder, Consumer<Change> watcher) {
+    SharedFile file = new SharedFile(folder.resolve("state").resolve("ledger"));
+    return Ledger.open(file, Failpoint.fromEnvironment(), watcher);
   }
 
   static void makeBucket(Path folder, String name) {

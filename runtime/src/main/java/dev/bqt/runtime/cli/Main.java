@@ -19,6 +19,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // H2 reads it once: others may ask for the ledger from this machine only.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
     boolean colour = System.console() != null && System.getenv("NO_COLOR") == null;
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
@@ -59,6 +61,7 @@ public final class Main {
         .addSubcommand(new StatusCommand())
         .addSubcommand(new ResolveCommand())
         .addSubcommand(new QueryCommand(streams.in()))
+        .addSubcommand(new ServeCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new OurFault());

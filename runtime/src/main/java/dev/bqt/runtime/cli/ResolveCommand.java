@@ -61,7 +61,7 @@ final class ResolveCommand implements Callable<Integer> {
     }
     String bucket = url.substring(SCHEME.length(), slash);
     PrintWriter err = spec.commandLine().getErr();
-    try (Ledger ledger = Ledger.open(LocalState.ledgerUrl(folder), arrow -> {}, change -> {})) {
+    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
       boolean settled =
           new Settlement(ledger).settle(bucket, url.substring(slash + 1), content, Instant.now());
       if (!settled) {

@@ -103,8 +103,7 @@ final class RunCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     RunDisplay display = new RunDisplay(out, clock, Terminal.isThere());
     Instant begun = clock.instant();
-    try (Ledger ledger =
-        Ledger.open(LocalState.ledgerUrl(folder), Failpoint.fromEnvironment(), display)) {
+    try (Ledger ledger = LocalState.ledger(folder, display)) {
       RunnerConfig config = RunnerConfig.local();
       Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
       LocalState.makeBucket(folder, config.operationsBucket());

@@ -3,8 +3,10 @@ package dev.bqt.runtime.cli;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
-import dev.bqt.runtime.localcloud.LocalCloud;
+import dev.bqt.runtime.ledger.shared.SharedFile;
+import dev.bqt.runtime.localcloud.SharedCloud;
 import dev.bqt.runtime.schedule.Clockwork;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +24,7 @@ final class RunLoop {
 
   private final Ledger ledger;
   private final Tick tick;
-  private final LocalCloud cloud;
+  private final SharedCloud cloud;
   private final RunDisplay display;
   private final InstantSource clock;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
@@ -31,7 +33,7 @@ final class RunLoop {
   private int quietTicks;
   private boolean mayEnd = true;
 
-  RunLoop(Ledger ledger, Tick tick, LocalCloud cloud, RunDisplay display, InstantSource clock) {
+  RunLoop(Ledger ledger, Tick tick, SharedCloud cloud, RunDisplay display, InstantSource clock) {
     this.ledger = ledger;
     this.tick = tick;
     this.cloud = cloud;
@@ -48,7 +50,8 @@ final class RunLoop {
    */
   boolean run(Duration every, boolean untilIdle) {
     IdleWatch watch = new IdleWatch(ledger);
-    Clockwork clockwork = Clockwork.start(ledger.dataSource(), every, () -> once(watch, untilIdle));
+    Clockwork clockwork =
+        Clockwork.start(ledger.dataSource(), every, clock.instant(), () -> once(watch, untilIdle));
     try {
       return end.join();
     } finally {
@@ -82,7 +85,11 @@ final class RunLoop {
       if (untilIdle && quietTicks >= (unscannable ? PATIENT_TICKS : 1) && mayEnd) {
         end.complete(!unscannable);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
+      if (SharedFile.isFarewell(e)) {
+        LOG.info("The process that kept the ledger has ended; the next pass goes on here");
+        return;
+      }
       LOG.error("A pass ended early; the next one goes on", e);
       if (++faults >= FAULTS_IN_A_ROW && untilIdle) {
         end.completeExceptionally(e);

@@ -42,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             complaint -> {
               throw new ParameterException(spec.commandLine(), complaint);
             });
-    try (Ledger ledger = Ledger.open(LocalState.ledgerUrl(folder), arrow -> {}, change -> {})) {
+    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
       return show(ledger, spec.commandLine().getOut());
     } catch (LedgerException cannotBeOpened) {
       spec.commandLine().getErr().println("bqt: " + cannotBeOpened.getMessage());

@@ -2,6 +2,7 @@ package dev.bqt.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -57,18 +58,45 @@ public final class Ledger implements AutoCloseable {
     config.setJdbcUrl(jdbcUrl);
     config.setUsername("bqt");
     config.setPassword("");
+    return open(config, () -> {}, failpoint, watcher);
+  }
+
+  /**
+   * The same in a file that several processes use.
+   *
+   * @throws LedgerException when it cannot be opened
+   */
+  public static Ledger open(SharedFile file, Consumer<String> failpoint, Consumer<Change> watcher) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(file);
+    config.setJdbcUrl(file.url());
+    return open(config, file::dismissGuests, failpoint, watcher);
+  }
+
+  private static Ledger open(
+      HikariConfig config,
+      Runnable beforeTheEnd,
+      Consumer<String> failpoint,
+      Consumer<Change> watcher) {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("ledger");
     HikariDataSource pool = null;
     try {
       pool = new HikariDataSource(config);
       migrate(pool);
-      return new Ledger(pool, pool::close, failpoint, watcher);
+      HikariDataSource opened = pool;
+      Runnable closing =
+          () -> {
+            beforeTheEnd.run();
+            opened.close();
+          };
+      return new Ledger(pool, closing, failpoint, watcher);
     } catch (RuntimeException e) {
+      beforeTheEnd.run();
       if (pool != null) {
         pool.close();
       }
-      throw new LedgerException(Diagnosis.of(jdbcUrl, e), e);
+      throw new LedgerException(Diagnosis.of(config.getJdbcUrl(), e), e);
     }
   }
 
@@ -158,6 +186,8 @@ public final class Ledger implements AutoCloseable {
   }
 
   private static String identity(Handle handle) {
+    // Of several processes that begin with an empty ledger, one makes it: the others wait here.
+    handle.execute("SELECT 1 FROM \"flyway_schema_history\" FOR UPDATE");
     return handle
         .createQuery("SELECT id FROM ledger_identity")
         .mapTo(String.class)

@@ -58,6 +58,23 @@ final class JobEnd {
     ledger.commit("job.refuse", tx -> lost(tx, job, JobRow.State.REFUSED, reason, now));
   }
 
+  /** Somebody else loads the window's only job: nothing of it is done here, no step either. */
+  void foreign(LoadJob job, String reason, Instant now) {
+    ledger.commit(
+        "job.foreign",
+        tx -> {
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.REFUSED, reason), now);
+          tx.objects()
+              .update(
+                  tx.objects().ofWindow(job.window().id()).stream()
+                      .filter(object -> job.row().id().equals(object.jobId()))
+                      .map(object -> object.to(ObjectRow.State.FOREIGN, reason))
+                      .toList());
+          WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
+          return tx.windows().change(window, window.to(WindowRow.State.FOREIGN, reason), now);
+        });
+  }
+
   /** BigQuery failed through no fault of data or rule: what is still there, under a new id. */
   void again(LoadJob job, LoadJob next, Census census, String reason, Instant now) {
     ledger.commit(

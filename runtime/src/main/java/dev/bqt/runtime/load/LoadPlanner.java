@@ -27,6 +27,9 @@ import java.util.Optional;
  * steps, in one transaction.
  */
 public final class LoadPlanner {
+  /** Label of jobs: the id of the ledger that they are in. */
+  static final String LEDGER = "bqt_ledger";
+
   private final Ledger ledger;
   private final Warehouse warehouse;
 
@@ -111,7 +114,7 @@ public final class LoadPlanner {
         objects.stream().map(ObjectRow::uri).toList(),
         target.format(),
         batch.route().loadOptions(),
-        Map.of("bqt_ledger", ledger.id(), "bqt_window", Long.toString(batch.window().id())));
+        Map.of(LEDGER, ledger.id(), "bqt_window", Long.toString(batch.window().id())));
   }
 
   private static JobRow row(WindowRow window, LoadRequest request, int part, Instant now) {

@@ -66,6 +66,8 @@ public final class LoadSubmitter {
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
+    } else if (report.labels().containsKey(LoadPlanner.LEDGER) && jobsOf(window).size() == 1) {
+      end.foreign(job, "Another runner, with a ledger of its own, has made job " + row.id(), now);
     } else {
       String reason =
           "There is another job " + row.id() + " with other labels or files: somebody else made it";

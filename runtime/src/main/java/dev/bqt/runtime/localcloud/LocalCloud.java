@@ -5,6 +5,8 @@ import dev.bqt.runtime.localcloud.bigquery.LocalBigQuery;
 import dev.bqt.runtime.localcloud.http.CloudError;
 import dev.bqt.runtime.localcloud.http.LocalTransport;
 import dev.bqt.runtime.localcloud.http.Router;
+import dev.bqt.runtime.localcloud.http.WireRequest;
+import dev.bqt.runtime.localcloud.http.WireResponse;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
 import dev.bqt.runtime.localcloud.storage.LocalStorage;
 import java.io.IOException;
@@ -22,15 +24,14 @@ public final class LocalCloud implements AutoCloseable {
 
   private final LocalStorage storage;
   private final LocalBigQuery bigquery;
-  private final LocalTransport transport;
+  private final Router router = new Router();
 
   private LocalCloud(LocalStorage storage, LocalBigQuery bigquery) {
     this.storage = storage;
     this.bigquery = bigquery;
-    Router router = new Router();
+    OwnMethods.add(router, this);
     storage.addTo(router);
     bigquery.addTo(router);
-    this.transport = new LocalTransport(router::answer);
   }
 
   /**
@@ -70,12 +71,17 @@ public final class LocalCloud implements AutoCloseable {
     return new LoadFailure("notFound", "Not found: URI " + uri);
   }
 
+  /** Answers a request, whatever happens. Thread-safe. */
+  public WireResponse answer(WireRequest request) {
+    return router.answer(request);
+  }
+
   /**
    * What both of Google's clients speak through; it is a {@code
    * com.google.auth.http.HttpTransportFactory}, too, as their options want it.
    */
   public HttpTransport transport() {
-    return transport;
+    return new LocalTransport(this::answer);
   }
 
   /**

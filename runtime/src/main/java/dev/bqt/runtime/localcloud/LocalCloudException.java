@@ -1,7 +1,7 @@
 package dev.bqt.runtime.localcloud;
 
 /** The local cloud cannot be opened; the message says what, where and what to do. */
-public final class LocalCloudException extends RuntimeException {
+public class LocalCloudException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** With a message for people. */

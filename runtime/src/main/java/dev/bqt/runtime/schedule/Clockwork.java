@@ -3,6 +3,7 @@ package dev.bqt.runtime.schedule;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -17,20 +18,31 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
+import org.quartz.listeners.SchedulerListenerSupport;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one piece of work again and again, never two at a time. Quartz keeps its plan in the same
- * database as the ledger.
+ * database as the ledger; every process has a plan of its own there, so that several may work at
+ * once, each as if it were alone.
  */
 public final class Clockwork implements AutoCloseable {
   private static final JobKey JOB = JobKey.jobKey("tick");
   private static final TriggerKey TRIGGER = TriggerKey.triggerKey("tick");
+  private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
 
   private final Scheduler scheduler;
+  private final QuartzTables tables;
+  private final String name;
+  private final Duration every;
 
-  private Clockwork(Scheduler scheduler) {
+  private Clockwork(Scheduler scheduler, QuartzTables tables, String name, Duration every) {
     this.scheduler = scheduler;
+    this.tables = tables;
+    this.name = name;
+    this.every = every;
   }
 
   /**
@@ -39,25 +51,49 @@ public final class Clockwork implements AutoCloseable {
    * @param database where Quartz keeps its tables; they are made first where they are not there
    * @param every from the beginning of one run to that of the next; a run that takes longer delays
    *     it
+   * @param now when it starts
    * @param work must not throw
    */
-  public static Clockwork start(DataSource database, Duration every, Runnable work) {
+  public static Clockwork start(DataSource database, Duration every, Instant now, Runnable work) {
     try {
-      QuartzTables.make(database);
-      // Quartz knows data sources by name, for the whole process.
+      QuartzTables tables = new QuartzTables(database);
+      tables.make();
+      tables.forgetTheDead(now);
+      // Quartz knows data sources and schedulers by name, for the whole process.
       String name = "bqt-" + UUID.randomUUID();
       DBConnectionManager.getInstance().addConnectionProvider(name, new Borrowed(database));
       Scheduler scheduler = new StdSchedulerFactory(properties(name)).getScheduler();
+      Clockwork clockwork = new Clockwork(scheduler, tables, name, every);
       scheduler.setJobFactory((bundle, ignored) -> new TickJob(work));
-      schedule(scheduler, every);
+      scheduler.getListenerManager().addSchedulerListener(clockwork.new Rearming());
+      clockwork.schedule();
       scheduler.start();
-      return new Clockwork(scheduler);
+      return clockwork;
     } catch (SchedulerException | SQLException | IOException e) {
       throw new IllegalStateException("Quartz does not start: " + e.getMessage(), e);
     }
   }
 
-  private static void schedule(Scheduler scheduler, Duration every) throws SchedulerException {
+  /**
+   * After a statement whose answer was lost, because the process that had opened the database was
+   * killed, say, Quartz's plan may stand as if a run were under way, and never would another begin.
+   * It has one thread: whatever the plan says, no two runs overlap.
+   */
+  private final class Rearming extends SchedulerListenerSupport {
+    @Override
+    public void schedulerError(String message, SchedulerException cause) {
+      LOG.info("The clock is set again: {} {}", message, cause.getMessage());
+      try {
+        tables.forget(name);
+        schedule();
+      } catch (SchedulerException | SQLException later) {
+        // Quartz tries again, and tells us again.
+        LOG.info("The clock cannot be set now: {}", later.getMessage());
+      }
+    }
+  }
+
+  private void schedule() throws SchedulerException {
     JobDetail job = JobBuilder.newJob(TickJob.class).withIdentity(JOB).build();
     Trigger trigger =
         TriggerBuilder.newTrigger()
@@ -75,7 +111,7 @@ public final class Clockwork implements AutoCloseable {
 
   private static Properties properties(String name) {
     Properties properties = new Properties();
-    properties.put("org.quartz.scheduler.instanceName", "bqt");
+    properties.put("org.quartz.scheduler.instanceName", name);
     properties.put("org.quartz.scheduler.instanceId", "AUTO");
     properties.put("org.quartz.scheduler.skipUpdateCheck", "true");
     properties.put("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
@@ -85,6 +121,7 @@ public final class Clockwork implements AutoCloseable {
         "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.StdJDBCDelegate");
     properties.put("org.quartz.jobStore.useProperties", "true");
     properties.put("org.quartz.jobStore.dataSource", name);
+    properties.put("org.quartz.jobStore.dbRetryInterval", "500");
     return properties;
   }
 
@@ -93,8 +130,11 @@ public final class Clockwork implements AutoCloseable {
   public void close() {
     try {
       scheduler.shutdown(true);
+      tables.forget(name);
     } catch (SchedulerException e) {
       throw new IllegalStateException("Quartz does not stop: " + e.getMessage(), e);
+    } catch (SQLException e) {
+      LOG.info("The clock's plan is left to those that come later: {}", e.getMessage());
     }
   }
 }

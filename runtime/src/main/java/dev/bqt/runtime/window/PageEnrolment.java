@@ -96,7 +96,7 @@ final class PageEnrolment {
     boolean journalled = object.route().batch() != null;
     WindowRow window =
         new WindowRow(
-            EventId.of(key, opener, this::isTaken),
+            EventId.of(journalled ? key : ownKey(key, object), opener, this::isTaken),
             key,
             object.tableText(),
             WindowRow.State.OPEN,
@@ -111,6 +111,14 @@ final class PageEnrolment {
     opened.put(key, window);
     openedIds.add(window.id());
     return window;
+  }
+
+  /**
+   * No {@code .win} shows that a window of one object is ours: another runner, with a ledger of its
+   * own, has to come to the same job id, so that BigQuery takes the object but once.
+   */
+  private static WindowKey ownKey(WindowKey key, RoutedObject object) {
+    return key.endingAt(object.timeCreated());
   }
 
   private boolean isTaken(long id) {

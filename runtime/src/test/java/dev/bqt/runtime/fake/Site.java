@@ -25,8 +25,8 @@ public final class Site implements AutoCloseable {
   /** When every test begins: a multiple of ten seconds. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final MemoryStore store = new MemoryStore(1000);
-  private final MemoryWarehouse warehouse = new MemoryWarehouse();
+  private final MemoryStore store;
+  private final MemoryWarehouse warehouse;
   private final List<Change> changes = new ArrayList<>();
   private final Ledger ledger;
   private Tick tick;
@@ -38,6 +38,18 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site(String rules, Consumer<String> failpoint) {
+    this(rules, failpoint, new MemoryStore(1000), new MemoryWarehouse());
+  }
+
+  /** Another runner between the same doors, with a ledger of its own. */
+  public Site(String rules, Site other) {
+    this(rules, reached -> {}, other.store, other.warehouse);
+  }
+
+  private Site(
+      String rules, Consumer<String> failpoint, MemoryStore store, MemoryWarehouse warehouse) {
+    this.store = store;
+    this.warehouse = warehouse;
     ledger =
         Ledger.open(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", failpoint, changes::add);

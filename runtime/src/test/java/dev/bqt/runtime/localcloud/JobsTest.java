@@ -35,9 +35,13 @@ class JobsTest {
   @TempDir Path root;
   private LocalCloudFixture local;
 
+  LocalCloudFixture.Way way() {
+    return LocalCloudFixture.Way.IN_PROCESS;
+  }
+
   @BeforeEach
   void open() {
-    local = new LocalCloudFixture(root);
+    local = new LocalCloudFixture(root, way());
     local.schema(
         "CREATE SCHEMA ds; CREATE TABLE ds.t (id INT64); CREATE SCHEMA eu"
             + " OPTIONS(location='EU'); CREATE TABLE eu.t (id INT64)");

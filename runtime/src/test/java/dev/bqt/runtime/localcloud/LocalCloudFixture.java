@@ -1,7 +1,9 @@
 package dev.bqt.runtime.localcloud;
 
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.cloud.NoCredentials;
+import com.google.cloud.ServiceOptions;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import com.google.cloud.http.HttpTransportOptions;
@@ -21,18 +23,31 @@ import java.util.function.Consumer;
 
 /** A local cloud in a folder, opened and closed as often as wanted, on a clock of its own. */
 final class LocalCloudFixture implements AutoCloseable {
+  /** How the clients reach it. */
+  enum Way {
+    IN_PROCESS,
+    OVER_HTTP
+  }
+
   static final String PROJECT = "my-project";
 
   final Path root;
   final Queue<Runnable> jobs = new ArrayDeque<>();
   Instant now = Instant.parse("2026-03-01T10:00:00Z");
   Consumer<String> failpoint = name -> {};
+  private final Way way;
   private LocalCloud cloud;
+  private LocalServer server;
   private Storage storage;
   private BigQuery bigquery;
 
   LocalCloudFixture(Path root) {
+    this(root, Way.IN_PROCESS);
+  }
+
+  LocalCloudFixture(Path root, Way way) {
     this.root = root;
+    this.way = way;
   }
 
   LocalCloud cloud() {
@@ -46,33 +61,36 @@ final class LocalCloudFixture implements AutoCloseable {
   }
 
   private HttpTransportOptions wire() {
-    return HttpTransportOptions.newBuilder()
-        .setHttpTransportFactory((HttpTransportFactory) cloud().transport())
-        .build();
+    HttpTransportFactory factory =
+        way == Way.IN_PROCESS ? (HttpTransportFactory) cloud().transport() : NetHttpTransport::new;
+    return HttpTransportOptions.newBuilder().setHttpTransportFactory(factory).build();
+  }
+
+  private <B extends ServiceOptions.Builder<?, ?, B>> B reached(B builder) {
+    builder
+        .setProjectId(PROJECT)
+        .setCredentials(NoCredentials.getInstance())
+        .setTransportOptions(wire());
+    return way == Way.IN_PROCESS ? builder : builder.setHost("http://127.0.0.1:" + server().port());
+  }
+
+  private LocalServer server() {
+    if (server == null) {
+      server = LocalServer.open(cloud()::answer, 0);
+    }
+    return server;
   }
 
   Storage storage() {
     if (storage == null) {
-      storage =
-          StorageOptions.http()
-              .setProjectId(PROJECT)
-              .setCredentials(NoCredentials.getInstance())
-              .setTransportOptions(wire())
-              .build()
-              .getService();
+      storage = reached(StorageOptions.http()).build().getService();
     }
     return storage;
   }
 
   BigQuery bigquery() {
     if (bigquery == null) {
-      bigquery =
-          BigQueryOptions.newBuilder()
-              .setProjectId(PROJECT)
-              .setCredentials(NoCredentials.getInstance())
-              .setTransportOptions(wire())
-              .build()
-              .getService();
+      bigquery = reached(BigQueryOptions.newBuilder()).build().getService();
     }
     return bigquery;
   }
@@ -124,6 +142,10 @@ final class LocalCloudFixture implements AutoCloseable {
   public void close() {
     storage = null;
     bigquery = null;
+    if (server != null) {
+      server.close();
+      server = null;
+    }
     if (cloud != null) {
       LocalCloud open = cloud;
       cloud = null;

@@ -36,9 +36,13 @@ class ObjectsTest {
   private LocalCloudFixture local;
   private Storage storage;
 
+  LocalCloudFixture.Way way() {
+    return LocalCloudFixture.Way.IN_PROCESS;
+  }
+
   @BeforeEach
   void open() {
-    local = new LocalCloudFixture(root);
+    local = new LocalCloudFixture(root, way());
     local.file("bkt", "seed.txt", "seed");
     storage = local.storage();
   }

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
 import dev.bqt.runtime.localcloud.LocalCloudException;
+import dev.bqt.runtime.localcloud.LocalCloudInUse;
 import dev.bqt.runtime.localcloud.schema.Names;
 import dev.bqt.runtime.localcloud.sql.Functions;
 import java.io.IOException;
@@ -78,12 +79,19 @@ final class Warehouse implements AutoCloseable {
     try {
       return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
     } catch (SQLException e) {
-      throw new LocalCloudException(problem(file, e.getMessage()), e);
+      String message = e.getMessage();
+      throw isInUse(message)
+          ? new LocalCloudInUse(problem(file, message), e)
+          : new LocalCloudException(problem(file, message), e);
     }
   }
 
+  private static boolean isInUse(String message) {
+    return message.contains("Could not set lock") || message.contains("already open");
+  }
+
   private static String problem(Path file, String message) {
-    if (message.contains("Could not set lock") || message.contains("already open")) {
+    if (isInUse(message)) {
       return "The warehouse "
           + file
           + " is in use by another process ("

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class Batch {
     Multipart.Part inner = Multipart.part(rest);
     Map<String, String> headers = new HashMap<>(inner.headers());
     String method = headers.getOrDefault("x-http-method-override", line[0]);
-    return WireRequest.of(method, pathOf(line[1]), headers, inner.body());
+    return WireRequest.of(method, pathOf(line[1]), headers, new ByteArrayInputStream(inner.body()));
   }
 
   private static String pathOf(String target) {

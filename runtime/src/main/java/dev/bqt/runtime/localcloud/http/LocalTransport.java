@@ -7,19 +7,18 @@ import com.google.auth.http.HttpTransportFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /** Carries the requests of Google's clients to us without leaving the process. */
 public final class LocalTransport extends HttpTransport implements HttpTransportFactory {
-  private final Function<WireRequest, WireResponse> answers;
+  private final Router.Answer answers;
 
   /** A transport to whatever answers; it must be thread-safe. */
-  public LocalTransport(Function<WireRequest, WireResponse> answers) {
+  public LocalTransport(Router.Answer answers) {
     this.answers = answers;
   }
 
@@ -55,28 +54,18 @@ public final class LocalTransport extends HttpTransport implements HttpTransport
 
     @Override
     public LowLevelHttpResponse execute() throws IOException {
-      byte[] body = body();
       if (getContentType() != null) {
         headers.put("content-type", getContentType());
       }
-      String verb = headers.getOrDefault("x-http-method-override", method);
-      URI uri = URI.create(url);
-      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-      return new Reply(
-          answers.apply(WireRequest.of(verb, uri.getRawPath() + query, headers, body)));
-    }
-
-    private byte[] body() throws IOException {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      if (getContentEncoding() != null) {
+        headers.put("content-encoding", getContentEncoding());
+      }
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
       if (getStreamingContent() != null) {
-        getStreamingContent().writeTo(bytes);
+        getStreamingContent().writeTo(body);
       }
-      if (!"gzip".equals(getContentEncoding())) {
-        return bytes.toByteArray();
-      }
-      try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-        return unzipped.readAllBytes();
-      }
+      InputStream content = new ByteArrayInputStream(body.toByteArray());
+      return new Reply(answers.to(WireRequest.received(method, URI.create(url), headers, content)));
     }
   }
 }

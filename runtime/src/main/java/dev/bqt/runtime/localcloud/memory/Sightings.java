@@ -1,6 +1,7 @@
 package dev.bqt.runtime.localcloud.memory;
 
 import dev.bqt.runtime.localcloud.LocalCloudException;
+import dev.bqt.runtime.localcloud.LocalCloudInUse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +66,9 @@ public final class Sightings implements AutoCloseable {
     try {
       return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
     } catch (MVStoreException e) {
-      throw new LocalCloudException(problem(file, e), e);
+      throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+          ? new LocalCloudInUse(problem(file, e), e)
+          : new LocalCloudException(problem(file, e), e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,6 +25,14 @@ final class Downloads {
 
   WireResponse media(WireRequest request) throws IOException {
     LiveObject object = StorageApi.asked(files, request);
+    try {
+      return media(request, object);
+    } catch (NoSuchFileException deletedMeanwhile) {
+      throw ObjectFiles.noSuch(object.bucket(), object.name());
+    }
+  }
+
+  private static WireResponse media(WireRequest request, LiveObject object) throws IOException {
     Preconditions.of(request).check(java.util.Optional.of(object));
     long size = object.sighting().stamp().size();
     Map<String, String> headers = headers(object);

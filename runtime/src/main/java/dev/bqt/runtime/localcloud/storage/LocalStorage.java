@@ -39,18 +39,28 @@ public final class LocalStorage implements AutoCloseable {
     try {
       Files.createDirectories(root);
       Files.createDirectories(memory.getParent());
-      sweep(root);
     } catch (IOException e) {
-      throw new LocalCloudException(
-          "The folder "
-              + settings.root()
-              + " cannot be used: "
-              + e
-              + ". Name a folder that this user may write.",
-          e);
+      throw unusable(settings.root(), e);
     }
     Sightings sightings = Sightings.open(memory, settings.clock(), settings.failpoint());
+    try {
+      // Only now: what another process uploads must not be swept away under its hands.
+      sweep(root);
+    } catch (IOException e) {
+      sightings.close();
+      throw unusable(settings.root(), e);
+    }
     return new LocalStorage(settings, root, sightings);
+  }
+
+  private static LocalCloudException unusable(Path root, IOException e) {
+    return new LocalCloudException(
+        "The folder "
+            + root
+            + " cannot be used: "
+            + e
+            + ". Name a folder that this user may write.",
+        e);
   }
 
   /** Uploads that a kill has left unfinished. */

@@ -7,8 +7,10 @@ import dev.bqt.runtime.localcloud.http.Multipart;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
 import dev.bqt.runtime.localcloud.memory.ObjectHead;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ final class Uploads {
   /** {@code bytes first-last/total}; first is -1 when no bytes come, total when it is not known. */
   private record Range(long first, long total) {
     static Range of(WireRequest request) {
-      String text = request.header("content-range").orElse("bytes 0-/" + request.body().length);
+      String text = request.header("content-range").orElse("bytes 0-/0");
       String[] parts = text.replace("bytes", "").trim().split("/");
       try {
         String first = parts[0].split("-")[0];
@@ -63,7 +65,7 @@ final class Uploads {
   private WireResponse media(WireRequest request) throws IOException {
     ObjectNode resource = Json.object();
     request.header("content-type").ifPresent(type -> resource.put("contentType", type));
-    return whole(request, resource, request.body());
+    return whole(request, resource, request.content());
   }
 
   private WireResponse multipart(WireRequest request) throws IOException {
@@ -77,13 +79,18 @@ final class Uploads {
     if (type != null && !resource.hasNonNull("contentType")) {
       resource.put("contentType", type);
     }
-    return whole(request, resource, parts.get(1).body());
+    return whole(request, resource, new ByteArrayInputStream(parts.get(1).body()));
   }
 
-  private WireResponse whole(WireRequest request, ObjectNode resource, byte[] body)
+  private WireResponse whole(WireRequest request, ObjectNode resource, InputStream body)
       throws IOException {
     Session session = session(request, resource);
-    Files.write(session.content, body);
+    try {
+      write(session.content, 0, body);
+    } catch (IOException cutOff) {
+      Files.delete(session.content);
+      throw cutOff;
+    }
     return finish(session);
   }
 
@@ -133,7 +140,7 @@ final class Uploads {
     }
     Range range = Range.of(request);
     if (range.first >= 0) {
-      write(session.content, range.first, request.body());
+      write(session.content, range.first, request.content());
     }
     long size = Files.size(session.content);
     if (range.total < 0 || size < range.total) {
@@ -144,15 +151,12 @@ final class Uploads {
     return finish(session);
   }
 
-  private static void write(Path file, long first, byte[] bytes) throws IOException {
+  private static void write(Path file, long first, InputStream bytes) throws IOException {
     if (first > Files.size(file)) {
       throw CloudError.invalid("The upload has a gap before byte " + first + ".");
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      for (long at = first; rest.hasRemaining(); ) {
-        at += channel.write(rest, at);
-      }
+      bytes.transferTo(Channels.newOutputStream(channel.position(first)));
     }
   }
 

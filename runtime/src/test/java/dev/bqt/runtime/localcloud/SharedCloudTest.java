@@ -1,0 +1,165 @@
+package dev.bqt.runtime.localcloud;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One folder, several that use it. */
+class SharedCloudTest {
+  private static final String STORAGE = "https://storage.googleapis.com";
+  private static final String OBJECT = "/download/storage/v1/b/bkt/o/a%20b%2Bc%3F?alt=media";
+
+  @TempDir Path root;
+  private final Queue<Runnable> jobs = new ArrayDeque<>();
+  private Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+  @BeforeEach
+  void layOut() throws IOException {
+    Files.createDirectories(root.resolve("buckets/bkt"));
+  }
+
+  @Test
+  void theSecondAsksTheFirst() throws IOException {
+    try (SharedCloud first = open();
+        SharedCloud second = open()) {
+      assertThat(put(second, "a%20b%2Bc%3F", "hello")).isEqualTo(200);
+      assertThat(root.resolve("buckets/bkt/a b+c?")).hasContent("hello");
+      assertThat(get(first, OBJECT)).isEqualTo("200 hello");
+      assertThat(get(second, OBJECT)).isEqualTo("200 hello");
+      assertThat(get(second, "/storage/v1/b/none/o")).startsWith("404 ").contains("bucket");
+      assertThat(put(second, "a%20b%2Bc%3F&ifGenerationMatch=0", "again")).isEqualTo(412);
+    }
+    assertThat(root.resolve("state/endpoint.json")).doesNotExist();
+  }
+
+  @Test
+  void whenTheFirstEndsTheSecondGoesOn() throws IOException {
+    SharedCloud first = open();
+    try (SharedCloud second = open()) {
+      put(second, "a%20b%2Bc%3F", "hello");
+      Endpoint before = Endpoint.read(root).orElseThrow();
+      first.close();
+      assertThat(get(second, OBJECT)).isEqualTo("200 hello");
+      assertThat(Endpoint.read(root)).get().isNotEqualTo(before);
+      try (SharedCloud third = open()) {
+        assertThat(get(third, OBJECT)).isEqualTo("200 hello");
+      }
+    }
+  }
+
+  @Test
+  void whatIsLeftByTheDeadMisleadsNobody() throws IOException {
+    Files.createDirectories(root.resolve("state"));
+    try (SharedCloud other = SharedCloud.open(settings(root.resolve("other")))) {
+      Endpoint elsewhere = Endpoint.read(root.resolve("other")).orElseThrow();
+      Endpoint stale = new Endpoint(elsewhere.port(), 1, Instant.EPOCH, "another token");
+      stale.write(root);
+      assertThat(new LocalGuest(stale).isWelcome()).isFalse();
+      assertThat(get(other, "/storage/v1/b")).startsWith("200 ");
+      try (SharedCloud first = open();
+          SharedCloud second = open()) {
+        put(first, "a%20b%2Bc%3F", "hello");
+        assertThat(get(second, OBJECT)).isEqualTo("200 hello");
+      }
+    }
+  }
+
+  @Test
+  void oneThatDoesNotAnswerIsNamed() throws IOException {
+    LocalCloud silent = LocalCloud.open(settings(root));
+    try (silent) {
+      new Endpoint(1, 4711, Instant.EPOCH, "t").write(root);
+      assertThatThrownBy(
+              () ->
+                  SharedCloud.open(
+                      new LocalCloudSettings(
+                          root, "p", () -> now = now.plusSeconds(60), jobs::add, at -> {})))
+          .isInstanceOf(LocalCloudException.class)
+          .hasMessageContaining("in use by process 4711, which does not answer");
+    }
+  }
+
+  @Test
+  void whatIsBeingWrittenIsSeenByBoth() throws IOException {
+    try (SharedCloud first = open();
+        SharedCloud second = open()) {
+      assertThat(second.nextSettling()).isEmpty();
+      Path file = Files.writeString(root.resolve("buckets/bkt/new"), "x");
+      Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(now));
+      assertThat(second.nextSettling()).isPresent().isEqualTo(first.nextSettling());
+    }
+  }
+
+  @Test
+  void webPagesAreNotAnswered() throws IOException {
+    try (SharedCloud first = open()) {
+      assertThat(get(first, "/storage/v1/b")).startsWith("200 ");
+      URI url = URI.create(Endpoint.read(root).orElseThrow().url() + "/storage/v1/b");
+      var request = java.net.http.HttpRequest.newBuilder(url);
+      assertThat(send(request.build())).isEqualTo(200);
+      assertThat(send(request.header("Origin", "https://example.org").build())).isEqualTo(403);
+    }
+  }
+
+  private static int send(java.net.http.HttpRequest request) throws IOException {
+    try {
+      return java.net.http.HttpClient.newHttpClient()
+          .send(request, java.net.http.HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private SharedCloud open() {
+    return SharedCloud.open(settings(root));
+  }
+
+  private LocalCloudSettings settings(Path folder) {
+    return new LocalCloudSettings(folder, "p", () -> now, jobs::add, at -> {});
+  }
+
+  private static HttpRequest request(SharedCloud cloud, String target) throws IOException {
+    GenericUrl url = new GenericUrl(STORAGE + target, true);
+    return cloud
+        .transport()
+        .createRequestFactory()
+        .buildGetRequest(url)
+        .setThrowExceptionOnExecuteError(false);
+  }
+
+  private static String get(SharedCloud cloud, String target) throws IOException {
+    HttpResponse answer = request(cloud, target).execute();
+    return answer.getStatusCode() + " " + answer.parseAsString();
+  }
+
+  private static int put(SharedCloud cloud, String name, String content) throws IOException {
+    String target = "/upload/storage/v1/b/bkt/o?uploadType=media&name=" + name;
+    HttpResponse answer =
+        cloud
+            .transport()
+            .createRequestFactory()
+            .buildPostRequest(
+                new GenericUrl(STORAGE + target, true),
+                new ByteArrayContent("text/plain", content.getBytes(UTF_8)))
+            .setThrowExceptionOnExecuteError(false)
+            .execute();
+    answer.disconnect();
+    return answer.getStatusCode();
+  }
+}
