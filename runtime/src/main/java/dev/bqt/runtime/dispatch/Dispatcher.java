@@ -67,7 +67,7 @@ public final class Dispatcher {
         }
         StepRow after = run(window, step, now);
         ledger.commit(
-            "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+            after.state() == StepRow.State.DONE ? "step.done" : "step.try",
             tx -> {
               tx.steps().change(step, after);
               return after;
