@@ -17,6 +17,7 @@ final class Child {
 
   private static final Path JAR = Path.of("../runtime/target/bqt.jar");
   private static final long PATIENCE_SECONDS = 120;
+  private static final int SHOWN = 2000;
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:disable");
 
@@ -28,25 +29,26 @@ final class Child {
     this.process = process;
   }
 
-  /** How a process ended, and what it said. */
+  /** How a process ended, and what it said last. */
   record Ended(int exitCode, String said) {}
 
   /**
    * Starts {@code bqt} in the folder of the site.
    *
-   * @param options for Java itself
+   * @param classes where the loaded classes are kept, so that later processes begin much faster
    * @param environment added to ours
    * @param arguments after {@code bqt}
    */
   static Child start(
-      Path folder, List<String> options, Map<String, String> environment, String... arguments) {
+      Path folder, Path classes, Map<String, String> environment, String... arguments) {
     if (!Files.isRegularFile(JAR)) {
       throw new AssertionError(JAR + " is not there: build it with `mvn -pl runtime -am package`");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.addAll(options);
+    command.add(
+        (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
     command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -87,7 +89,8 @@ final class Child {
 
   private String text() {
     try {
-      return Files.readString(said(folder).toPath());
+      String text = Files.readString(said(folder).toPath());
+      return text.substring(Math.max(0, text.length() - SHOWN));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
