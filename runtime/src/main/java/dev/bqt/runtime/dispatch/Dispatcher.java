@@ -88,7 +88,7 @@ public final class Dispatcher {
     boolean again = after.state() == StepRow.State.PLANNED;
     WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
     return ledger.commit(
-        "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+        after.state() == StepRow.State.DONE ? "step.done" : "step.try",
         tx -> {
           tx.steps().change(step, after);
           boolean moves = again || window.retry().tries() > 0;

@@ -72,6 +72,20 @@ public final class ObjectRows {
         .isPresent();
   }
 
+  /** Whether a newer generation of one of the window's names has been enrolled meanwhile. */
+  public boolean hasNewerNames(long windowId) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
+                + " AND p.name = o.name AND p.generation > o.generation"
+                + " WHERE o.window_id = :id AND o.state = 'ENROLLED'"
+                + " AND p.state IN ('ENROLLED', 'SUBMITTED') FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** The objects of a window, in the order of their names. */
   public List<ObjectRow> ofWindow(long windowId) {
     return handle

@@ -10,6 +10,7 @@ import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
@@ -92,6 +93,10 @@ public final class LoadPlanner {
     WindowRow closed =
         tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
     tx.objects().update(batch.lost());
+    // Between the look and now another runner may have taken a name on.
+    if (tx.objects().hasNamesInFlight(closed.id()) || tx.objects().hasNewerNames(closed.id())) {
+      throw new StaleRow("window " + closed.id());
+    }
     List<List<ObjectRow>> parts = Parts.of(batch.objects());
     for (int part = 1; part <= parts.size(); part++) {
       List<ObjectRow> objects = parts.get(part - 1);

@@ -1,0 +1,102 @@
+package dev.bqt.e2e.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built jar in a process of its own, beside a local site. */
+final class Child {
+  /** Exit code of a process that was halted at a failpoint, or killed. */
+  static final int KILLED = 137;
+
+  private static final Path JAR = Path.of("../runtime/target/bqt.jar");
+  private static final long PATIENCE_SECONDS = 120;
+  private static final int SHOWN = 2000;
+  private static final List<String> QUICK =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:disable");
+
+  private final Path folder;
+  private final Process process;
+
+  private Child(Path folder, Process process) {
+    this.folder = folder;
+    this.process = process;
+  }
+
+  /** How a process ended, and what it said last. */
+  record Ended(int exitCode, String said) {}
+
+  /**
+   * Starts {@code bqt} in the folder of the site.
+   *
+   * @param classes where the loaded classes are kept, so that later processes begin much faster
+   * @param environment added to ours
+   * @param arguments after {@code bqt}
+   */
+  static Child start(
+      Path folder, Path classes, Map<String, String> environment, String... arguments) {
+    if (!Files.isRegularFile(JAR)) {
+      throw new AssertionError(JAR + " is not there: build it with `mvn -pl runtime -am package`");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK);
+    command.add(
+        (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
+    command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(said(folder));
+    try {
+      return new Child(folder, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for its end. */
+  Ended end() {
+    if (!endsWithin(PATIENCE_SECONDS * 1000)) {
+      kill();
+      throw new AssertionError("It did not end: " + text());
+    }
+    return new Ended(process.exitValue(), text());
+  }
+
+  /** Whether it has ended by itself after so many milliseconds. */
+  boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  private String text() {
+    try {
+      String text = Files.readString(said(folder).toPath());
+      return text.substring(Math.max(0, text.length() - SHOWN));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static File said(Path folder) {
+    return folder.resolve("said.txt").toFile();
+  }
+}
