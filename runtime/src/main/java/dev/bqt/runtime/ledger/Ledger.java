@@ -3,6 +3,7 @@ package dev.bqt.runtime.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.bqt.runtime.ledger.shared.SharedFile;
+import java.sql.DatabaseMetaData;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ public final class Ledger implements AutoCloseable {
   private final Jdbi jdbi;
   private final Consumer<String> failpoint;
   private final Consumer<Change> watcher;
+  private final boolean isH2;
   private final String id;
 
   private Ledger(
@@ -42,6 +44,7 @@ public final class Ledger implements AutoCloseable {
     this.jdbi = Jdbi.create(connections);
     this.failpoint = failpoint;
     this.watcher = watcher;
+    this.isH2 = jdbi.withHandle(Ledger::isH2);
     this.id = jdbi.inTransaction(Ledger::identity);
   }
 
@@ -154,9 +157,17 @@ public final class Ledger implements AutoCloseable {
         rollback(handle, e);
         throw e;
       }
+      makeDurable(handle);
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
+    }
+  }
+
+  /** H2 hands a commit to a thread that writes it: only now is it in the file. */
+  private void makeDurable(Handle handle) {
+    if (isH2) {
+      handle.execute("CHECKPOINT SYNC");
     }
   }
 
@@ -198,5 +209,9 @@ public final class Ledger implements AutoCloseable {
               handle.execute("INSERT INTO ledger_identity VALUES (?)", fresh);
               return fresh;
             });
+  }
+
+  private static boolean isH2(Handle handle) {
+    return handle.queryMetadata(DatabaseMetaData::getDatabaseProductName).equals("H2");
   }
 }

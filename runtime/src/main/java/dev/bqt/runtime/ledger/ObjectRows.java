@@ -62,7 +62,8 @@ public final class ObjectRows {
             "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
                 + " AND p.name = o.name AND p.generation <> o.generation"
                 + " JOIN batch_window w ON w.id = p.window_id"
-                + " WHERE o.window_id = :id AND (w.state IN ('CLOSED', 'LOADING', 'ACTING')"
+                + " WHERE o.window_id = :id AND o.state = 'ENROLLED' AND p.window_id <> :id"
+                + " AND (w.state IN ('CLOSED', 'LOADING', 'ACTING')"
                 + " OR p.state = 'SUBMITTED'"
                 + " OR (p.state = 'ENROLLED' AND p.job_id IS NOT NULL))"
                 + " FETCH FIRST ROW ONLY")

@@ -109,7 +109,7 @@ public final class WindowPublisher {
   private boolean isCatchUp(WindowRow window) {
     long length =
         routes.find(window.key().ruleKey()).map(route -> route.batch().toMillis()).orElse(1L);
-    return !window.key().end().isAfter(window.opened())
+    return window.key().end().equals(window.opened())
         || window.key().end().toEpochMilli() % length != 0;
   }
 

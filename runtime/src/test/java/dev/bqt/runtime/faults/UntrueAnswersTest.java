@@ -9,6 +9,7 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.route.RouteReader;
@@ -130,11 +131,11 @@ class UntrueAnswersTest {
         site.tick(second);
       }
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.ENROLLED);
-      assertThat(site.windows().get(0).retry().tries()).isGreaterThan(10);
+      assertThat(jobs(site, JobRow.State.PLANNED).get(0).retry().tries()).isGreaterThan(10);
       site.warehouse().refuseNext(FailureKind.ATTACH, "there is one, and there is none");
       site.tick(1100);
       site.tick(1200);
-      assertThat(site.windows().get(0).retry().tries()).isZero();
+      assertThat(jobs(site, JobRow.State.SUBMITTED).get(0).retry().tries()).isZero();
       site.warehouse().succeedAll(1);
       site.tick(1201);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
@@ -182,5 +183,9 @@ class UntrueAnswersTest {
       cut[0] = false;
       throw new org.jdbi.v3.core.ConnectionException(new java.sql.SQLException("lost"));
     }
+  }
+
+  private static List<JobRow> jobs(Site site, JobRow.State state) {
+    return site.ledger().read(tx -> tx.jobs().in(state));
   }
 }

@@ -25,8 +25,8 @@ class ManyWindowsTest {
       site.tick(4);
       assertThat(site.warehouse().requests()).hasSize(1_000);
       assertThat(asked.reads() + asked.writes())
-          .as("a window: four to open it, fourteen from closing to submitting")
-          .isLessThan(2_000L * 4 + 1_000L * 15);
+          .as("a window: four to open it, sixteen from closing to submitting")
+          .isLessThan(2_000L * 4 + 1_000L * 17);
       put(site, 5, 2_000, FILES);
       site.tick(6);
       List<LoadRequest> second = site.warehouse().requests().subList(1_000, 2_000);

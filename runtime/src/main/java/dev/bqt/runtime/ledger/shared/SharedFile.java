@@ -50,8 +50,9 @@ public final class SharedFile implements DataSource {
     // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
     // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
     // the file is closed by us alone, after the last tick.
+    // RETENTION_TIME: where space is used again sooner, a halted process may find an older state.
     // TRACE_LEVEL_FILE: that another process has the file is no error to be written down.
-    return "jdbc:h2:async:" + name + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    return "jdbc:h2:async:" + name + ";WRITE_DELAY=0;RETENTION_TIME=3600000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.h2.mvstore.MVStoreException;
 public final class Sightings implements AutoCloseable {
   private static final long FORMAT = 1;
 
+  private static final int RETENTION_MILLIS = 3_600_000;
+
   private final MVStore store;
   private final InstantSource clock;
   private final Consumer<String> failpoint;
@@ -64,7 +66,11 @@ public final class Sightings implements AutoCloseable {
 
   private static MVStore openStore(Path file) {
     try {
-      return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+      MVStore store =
+          new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+      // Where space is used again sooner, a halted process may find an older state.
+      store.setRetentionTime(RETENTION_MILLIS);
+      return store;
     } catch (MVStoreException e) {
       throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
           ? new LocalCloudInUse(problem(file, e), e)
@@ -145,6 +151,8 @@ public final class Sightings implements AutoCloseable {
     if (store.hasUnsavedChanges()) {
       failpoint.accept("storage.metadata.before-commit");
       store.commit();
+      // A commit alone is handed to a thread that writes it.
+      store.sync();
       failpoint.accept("storage.metadata.after-commit");
     }
   }
