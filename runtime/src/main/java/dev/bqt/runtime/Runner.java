@@ -52,9 +52,8 @@ public final class Runner {
     RouteArchive archive = new RouteArchive(ledger);
     Journal journal = new Journal(store, config.operationsBucket(), ledger.id());
     return new Tick(
-        ledger,
-        adopt(routes, now),
-        new RouteMatcher(routes, warehouse.defaultProject()),
+        new Tick.Rules(
+            ledger, adopt(routes, now), new RouteMatcher(routes, warehouse.defaultProject())),
         new BucketScanner(store, ledger, config.operationsBucket()),
         new Tick.Windows(
             new WindowKeeper(ledger),
@@ -74,6 +73,13 @@ public final class Runner {
    */
   public int retryFailed(Instant now) {
     return new FailedLoads(ledger, warehouse, store).retry(now);
+  }
+
+  /**
+   * Notes which files that could not be loaded are not there any more: nobody has to mend those.
+   */
+  public void forgetVanishedFailures() {
+    new FailedLoads(ledger, warehouse, store).forgetVanished();
   }
 
   private long adopt(List<Route> routes, Instant now) {

@@ -17,29 +17,38 @@ import java.util.List;
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
  * order. Every stage goes on from what the ledger says, so a pass may stop anywhere and the next
  * one continues.
- *
- * @param ledger what has been done
- * @param ruleSet version of the rules that the matcher holds
- * @param matcher which rule takes an object
- * @param scan the first stage
- * @param window the stage of windows
- * @param load the stage of jobs
- * @param dispatch the last stage
  */
-public record Tick(
-    Ledger ledger,
-    long ruleSet,
-    RouteMatcher matcher,
-    BucketScanner scan,
-    Windows window,
-    Loads load,
-    Dispatcher dispatch) {
+public final class Tick {
+  private static final String OUTDATED =
+      "Another runner uses a newer set of rules, so this one does not scan: restart it with those";
+
+  private final Rules rules;
+  private final BucketScanner scanner;
+  private final Windows windows;
+  private final Loads loads;
+  private final Dispatcher dispatcher;
+
+  Tick(Rules rules, BucketScanner scanner, Windows windows, Loads loads, Dispatcher dispatcher) {
+    this.rules = rules;
+    this.scanner = scanner;
+    this.windows = windows;
+    this.loads = loads;
+    this.dispatcher = dispatcher;
+  }
+
+  /** The rules in use: which of them takes an object, and the version of their set. */
+  record Rules(Ledger ledger, long version, RouteMatcher matcher) {
+
+    boolean areOutdated() {
+      return ledger.read(tx -> tx.rules().newestVersion()) > version;
+    }
+  }
 
   /** Where windows are joined, shown and taken. */
-  public record Windows(WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer) {}
+  record Windows(WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer) {}
 
   /** Where jobs are planned, submitted and followed to their end. */
-  public record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
+  record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
 
   /**
    * One pass.
@@ -49,27 +58,24 @@ public record Tick(
    * @return what could not be scanned, a sentence each
    */
   public List<String> run(Instant now) {
-    List<String> problems = isOutdated() ? List.of(OUTDATED) : scan(now);
-    window.publisher().publish(now);
-    load.planner().plan(window.closer().due(now), now);
-    load.submitter().submit(now);
-    load.finisher().finish(now);
-    dispatch.dispatch(now);
+    List<String> problems = rules.areOutdated() ? List.of(OUTDATED) : scan(now);
+    windows.publisher().publish(now);
+    loads.planner().plan(windows.closer().due(now), now);
+    loads.submitter().submit(now);
+    loads.finisher().finish(now);
+    dispatcher.dispatch(now);
     return problems;
   }
 
-  private static final String OUTDATED =
-      "Another runner uses a newer set of rules, so this one does not scan: restart it with those";
-
   private List<String> scan(Instant now) {
-    return scan.scan(
+    RouteMatcher matcher = rules.matcher();
+    return scanner.scan(
         matcher.scanPrefixes(),
         now,
-        ruleSet,
-        page -> window.keeper().enroll(page.stream().map(matcher::match).toList(), now, ruleSet));
-  }
-
-  private boolean isOutdated() {
-    return ledger.read(tx -> tx.rules().newestVersion()) > ruleSet;
+        rules.version(),
+        page ->
+            windows
+                .keeper()
+                .enroll(page.stream().map(matcher::match).toList(), now, rules.version()));
   }
 }

@@ -23,6 +23,7 @@ public final class Checks {
           new WindowLength(),
           new LoadQuota(),
           new MoveHasTarget(),
+          new MoveLeadsAway(),
           new OneRulePerObject());
 
   private Checks() {}

@@ -19,6 +19,7 @@ final class RulePaths {
 
   private static final String STANDARD_INPUT = "-";
   private static final String EXTENSION = ".bqt";
+  private static final List<String> LEGACY = List.of(".json", ".yaml", ".yml");
 
   private final InputStream in;
 
@@ -56,6 +57,10 @@ final class RulePaths {
       for (Path file : files) {
         put(file, target(path.relativize(file)), texts);
       }
+    } else if (Files.exists(path) && LEGACY.stream().anyMatch(given::endsWith)) {
+      throw new UsageProblem(
+          given
+              + " is a rule of BqTail's. Those are not compiled: bqt run reads them as they are.");
     } else if (Files.exists(path)) {
       put(path, target(path.getFileName()), texts);
     } else {

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.action;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What came of an action.
@@ -9,13 +10,20 @@ import java.util.List;
  * @param leftAlone objects that were left as they are, a sentence each
  */
 public record ActionOutcome(boolean done, List<String> leftAlone) {
+  private static final int SHOWN = 3;
+
   /** Copies the list. */
   public ActionOutcome {
     leftAlone = List.copyOf(leftAlone);
   }
 
-  /** The sentences in one line, for people; null when there are none. */
+  /** The first sentences in one line, for people; null when there are none. */
   public String reason() {
-    return leftAlone.isEmpty() ? null : String.join("; ", leftAlone);
+    if (leftAlone.isEmpty()) {
+      return null;
+    }
+    String first = leftAlone.stream().limit(SHOWN).collect(Collectors.joining("; "));
+    int more = leftAlone.size() - SHOWN;
+    return more > 0 ? first + "; and " + more + " more" : first;
   }
 }

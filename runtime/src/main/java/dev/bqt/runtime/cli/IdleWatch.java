@@ -1,11 +1,14 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether anything is left to do, and until when it is worth waiting for. */
 final class IdleWatch {
@@ -36,16 +39,27 @@ final class IdleWatch {
    * Whether to stop waiting.
    *
    * @param active windows that are not at their end
-   * @param unsettled when a file that is being written would count; empty when there is none
    */
-  boolean isIdle(List<WindowRow> active, Optional<Instant> unsettled, Instant now) {
-    return unsettled.isEmpty()
-        && active.stream().allMatch(window -> isFarAway(window, now) || isStuck(window));
+  boolean isIdle(List<WindowRow> active, Instant now) {
+    if (active.isEmpty()) {
+      return true;
+    }
+    Set<Long> stuck = windowsWithStuckJobs();
+    return active.stream()
+        .allMatch(
+            window ->
+                isFarAway(window, now)
+                    || window.retry().tries() >= TRIES
+                    || stuck.contains(window.id()));
   }
 
-  /** Whether what the window needs was not to be had for minutes. */
-  static boolean isStuck(WindowRow window) {
-    return window.retry().tries() >= TRIES;
+  /** What the job needs was not to be had for minutes. */
+  private Set<Long> windowsWithStuckJobs() {
+    return Stream.of(JobRow.State.PLANNED, JobRow.State.SUBMITTED)
+        .flatMap(state -> ledger.read(tx -> tx.jobs().in(state)).stream())
+        .filter(job -> job.retry().tries() >= TRIES)
+        .map(JobRow::windowId)
+        .collect(Collectors.toSet());
   }
 
   /** Whether the window ends too late to be waited for. */

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.cli;
 
 import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
@@ -117,10 +118,20 @@ final class RunCommand implements Callable<Integer> {
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
       display.end();
+      tidy(runner);
       RunSummary summary = new RunSummary(ledger, begun);
       summary.print(out, clock.instant());
       out.flush();
       return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);
+    }
+  }
+
+  private static void tidy(Runner runner) {
+    try {
+      runner.forgetVanishedFailures();
+    } catch (CloudFailure unreachable) {
+      // Then the summary names files that may not be there any more, and says nothing wrong else.
+      return;
     }
   }
 }

@@ -20,6 +20,7 @@ final class RunDisplay implements Consumer<Change> {
   private final InstantSource clock;
   private final boolean terminal;
   private String status = "";
+  private long heard;
 
   RunDisplay(PrintWriter out, InstantSource clock, boolean terminal) {
     this.out = out;
@@ -29,9 +30,15 @@ final class RunDisplay implements Consumer<Change> {
 
   @Override
   public synchronized void accept(Change change) {
+    heard++;
     if (!terminal || RunLines.isTrouble(change)) {
       RunLines.of(change).ifPresent(this::line);
     }
+  }
+
+  /** How many changes it has heard of: while the number grows, something is going on. */
+  synchronized long heard() {
+    return heard;
   }
 
   /** Says something that stays on the screen. */

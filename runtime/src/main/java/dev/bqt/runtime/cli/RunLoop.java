@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Ticks until nothing is left to do, or until the process is asked to stop. */
 final class RunLoop {
   private static final int FAULTS_IN_A_ROW = 10;
+  private static final int PATIENT_TICKS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 
   private final Ledger ledger;
@@ -28,6 +30,8 @@ final class RunLoop {
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private List<String> problems = List.of();
   private int faults;
+  private int quietTicks;
+  private boolean mayEnd = true;
 
   RunLoop(Ledger ledger, Tick tick, SharedCloud cloud, RunDisplay display, InstantSource clock) {
     this.ledger = ledger;
@@ -65,13 +69,21 @@ final class RunLoop {
       return;
     }
     try {
+      // Asked before the tick: what has settled by now is seen by it, or is still told as
+      // unsettled.
+      Optional<Instant> unsettled = untilIdle && mayEnd ? cloud.nextSettling() : Optional.empty();
+      long heard = display.heard();
       Instant now = clock.instant();
       tell(tick.run(now));
       List<WindowRow> active = watch.active();
       display.waiting(active);
       faults = 0;
-      if (untilIdle && watch.isIdle(active, cloud.nextSettling(), now)) {
-        end.complete(problems.isEmpty());
+      boolean quiet = mayEnd && unsettled.isEmpty() && display.heard() == heard;
+      quietTicks = quiet ? quietTicks + 1 : 0;
+      mayEnd = watch.isIdle(active, now);
+      boolean unscannable = !problems.isEmpty();
+      if (untilIdle && quietTicks >= (unscannable ? PATIENT_TICKS : 1) && mayEnd) {
+        end.complete(!unscannable);
       }
     } catch (RuntimeException | IOException e) {
       if (SharedFile.isFarewell(e)) {

@@ -20,5 +20,13 @@ public enum FailureKind {
   /** Credentials or permissions: nothing is done until a person has acted. */
   REFUSED,
   /** A request that we should never have sent: our own fault. */
-  OURS
+  OURS;
+
+  /**
+   * Whether the same request, asked again later, may well be answered otherwise. An {@link #ATTACH}
+   * that comes to us is a collision with something that was not there when we looked.
+   */
+  public boolean isPassing() {
+    return this == AGAIN || this == AGAIN_LATER || this == ATTACH;
+  }
 }

@@ -3,12 +3,12 @@ package dev.bqt.runtime.dispatch;
 import dev.bqt.runtime.action.ActionOutcome;
 import dev.bqt.runtime.action.Actions;
 import dev.bqt.runtime.cloud.CloudFailure;
-import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Guarded;
+import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -17,15 +17,13 @@ import dev.bqt.runtime.route.RouteAction;
 import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
  */
 public final class Dispatcher {
-  private static final int TRIES = 10;
-  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Ledger ledger;
   private final Actions actions;
@@ -43,21 +41,28 @@ public final class Dispatcher {
   /** Goes on with every window that is acting. */
   public void dispatch(Instant now) {
     for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.ACTING))) {
-      try {
-        if (window.retry().isDue(now)) {
-          act(window, now);
-        }
-      } catch (StaleRow faster) {
-        LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
-      } catch (CloudFailure failure) {
-        ledger.postpone(window, failure.getMessage(), now);
+      if (window.retry().isDue(now)) {
+        Guarded.run("Window " + window.id(), () -> actOrPutOff(window, now));
       }
     }
   }
 
-  private void act(WindowRow window, Instant now) {
+  private void actOrPutOff(WindowRow window, Instant now) {
+    try {
+      act(window, now);
+    } catch (CloudFailure failure) {
+      ledger.postpone(window, failure.getMessage(), now);
+    }
+  }
+
+  private void act(WindowRow acting, Instant now) {
+    WindowRow window = acting;
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-    for (StepRow step : ledger.read(tx -> tx.steps().of(window.id(), chain))) {
+    if (window.failed() && objects(window).isEmpty()) {
+      end(window, chain, now);
+      return;
+    }
+    for (StepRow step : ledger.read(tx -> tx.steps().of(acting.id(), chain))) {
       if (step.state() == StepRow.State.FAILED) {
         break;
       }
@@ -66,12 +71,7 @@ public final class Dispatcher {
           return;
         }
         StepRow after = run(window, step, now);
-        ledger.commit(
-            "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
-            tx -> {
-              tx.steps().change(step, after);
-              return after;
-            });
+        window = record(window, step, after, now);
         if (after.state() == StepRow.State.PLANNED) {
           return;
         }
@@ -83,6 +83,19 @@ public final class Dispatcher {
     end(window, chain, now);
   }
 
+  /** A window shows how often its step was tried, too: so it is told when it is stuck. */
+  private WindowRow record(WindowRow window, StepRow step, StepRow after, Instant now) {
+    boolean again = after.state() == StepRow.State.PLANNED;
+    WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
+    return ledger.commit(
+        "step." + (after.state() == StepRow.State.DONE ? "done" : "try"),
+        tx -> {
+          tx.steps().change(step, after);
+          boolean moves = again || window.retry().tries() > 0;
+          return moves ? tx.windows().change(window, next, now) : window;
+        });
+  }
+
   private StepRow run(WindowRow window, StepRow step, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
@@ -92,9 +105,7 @@ public final class Dispatcher {
       ActionOutcome outcome = actions.run(action(route, step), objects(window));
       return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
     } catch (CloudFailure failure) {
-      boolean passing =
-          failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-      return passing && step.retry().tries() < TRIES
+      return failure.kind().isPassing()
           ? step.triedAt(now, failure.getMessage())
           : step.to(StepRow.State.FAILED, failure.getMessage());
     }
@@ -105,11 +116,20 @@ public final class Dispatcher {
     return chain.get(step.place());
   }
 
-  /** Success steps see what was loaded; failure steps see only what failed. */
+  /**
+   * Success steps see what was loaded; failure steps see what BigQuery tried and failed to load.
+   * The files of a job that it did not take stay untouched: the request may yet be granted.
+   */
   private List<ObjectRow> objects(WindowRow window) {
     ObjectRow.State state = window.failed() ? ObjectRow.State.FAILED : ObjectRow.State.LOADED;
+    JobRow.State end = window.failed() ? JobRow.State.FAILED : JobRow.State.SUCCEEDED;
+    Set<String> jobs =
+        ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
+            .filter(job -> job.state() == end)
+            .map(JobRow::id)
+            .collect(Collectors.toSet());
     return ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
-        .filter(object -> object.state() == state)
+        .filter(object -> object.state() == state && jobs.contains(object.jobId()))
         .toList();
   }
 

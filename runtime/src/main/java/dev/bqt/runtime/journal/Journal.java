@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The files in the operations bucket. Every method may be repeated: it ends with the same files.
- * May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+ * May throw {@link CloudFailure}.
  */
 public final class Journal {
   private static final String JSON = "application/json";
@@ -59,15 +61,31 @@ public final class Journal {
       return before.get();
     }
     content.put("LedgerID", ledgerId);
-    store.createIfAbsent(bucket, JournalPaths.wis(name), bytes(ledgerId), TEXT);
-    if (store.createIfAbsent(bucket, JournalPaths.win(name), bytes(content), JSON)) {
+    createUnlessThere(JournalPaths.wis(name), bytes(ledgerId), TEXT);
+    if (createUnlessThere(JournalPaths.win(name), bytes(content), JSON)) {
       return Claim.OURS;
     }
-    Claim claim = claimOf(window, name).orElse(Claim.OURS);
+    Claim claim = claimOf(window, name).orElseThrow(() -> vanished(JournalPaths.win(name)));
     if (claim == Claim.FOREIGN) {
       withdrawOurs(JournalPaths.wis(name));
     }
     return claim;
+  }
+
+  /** Once it has returned the file has been there, whoever wrote it: that was looked at. */
+  private boolean createUnlessThere(String name, byte[] content, String type) {
+    if (store.createIfAbsent(bucket, name, content, type)) {
+      return true;
+    }
+    if (store.find(bucket, name).isEmpty()) {
+      throw vanished(name);
+    }
+    return false;
+  }
+
+  private CloudFailure vanished(String name) {
+    String message = url(name) + " was said to be there and is not; it is asked for again";
+    return new CloudFailure(FailureKind.AGAIN, 0, "", message, null);
   }
 
   private Optional<Claim> claimOf(WindowRow window, String name) {

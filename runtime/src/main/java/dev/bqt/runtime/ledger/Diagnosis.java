@@ -1,12 +1,13 @@
 package dev.bqt.runtime.ledger;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /** Why a ledger could not be opened, in a sentence that says what to do. */
 final class Diagnosis {
   private static final int H2_LOCKED = 90020;
-  private static final int H2_DAMAGED = 90030;
+  private static final Set<Integer> H2_DAMAGED = Set.of(90028, 90030, 90031, 50000);
   private static final int H2_OTHER_FORMAT = 90048;
 
   private Diagnosis() {}
@@ -19,7 +20,7 @@ final class Diagnosis {
           + "is in use by another process. Stop that one first, or give this one a directory of its"
           + " own.";
     }
-    if (sql != null && sql.getErrorCode() == H2_DAMAGED) {
+    if (sql != null && H2_DAMAGED.contains(sql.getErrorCode())) {
       return where
           + "is damaged ("
           + firstLine(sql)

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -44,9 +45,13 @@ public record JobRow(
     return with(State.SUCCEEDED, rows, Retry.FRESH, null);
   }
 
-  /** The same, tried once more without success. */
-  public JobRow triedAt(Instant now, String why) {
-    return with(state, outputRows, retry.failedAt(now), why);
+  /**
+   * The same, tried once more without success.
+   *
+   * @param longest wait before the next try
+   */
+  public JobRow triedAt(Instant now, String why, Duration longest) {
+    return with(state, outputRows, retry.failedAt(now, longest), why);
   }
 
   private JobRow with(State s, long rows, Retry r, String why) {

@@ -78,7 +78,7 @@ public final class JobRows {
             .bind("rows", after.outputRows())
             .bind("tries", after.retry().tries())
             .bind("notBefore", after.retry().notBefore().toEpochMilli())
-            .bind("reason", after.reason())
+            .bind("reason", Reason.clip(after.reason()))
             .execute();
     if (updated == 0) {
       throw new StaleRow("job " + before.id());

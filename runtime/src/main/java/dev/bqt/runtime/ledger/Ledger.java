@@ -100,6 +100,17 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
+  /**
+   * The same over connections of the caller, who closes them: such as bad ones, in a test.
+   *
+   * @throws RuntimeException of the driver, Flyway or Jdbi when it cannot be opened
+   */
+  public static Ledger over(
+      DataSource connections, Consumer<String> failpoint, Consumer<Change> watcher) {
+    migrate(connections);
+    return new Ledger(connections, () -> {}, failpoint, watcher);
+  }
+
   private static void migrate(DataSource pool) {
     Flyway.configure()
         .dataSource(pool)
@@ -140,12 +151,21 @@ public final class Ledger implements AutoCloseable {
         failpoint.accept(transition + ".before");
         handle.commit();
       } catch (RuntimeException | Error e) {
-        handle.rollback();
+        rollback(handle, e);
         throw e;
       }
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
+    }
+  }
+
+  /** A connection that broke cannot be rolled back either; what broke it is what is told. */
+  private static void rollback(Handle handle, Throwable cause) {
+    try {
+      handle.rollback();
+    } catch (RuntimeException alsoBroken) {
+      cause.addSuppressed(alsoBroken);
     }
   }
 

@@ -62,7 +62,9 @@ public final class ObjectRows {
             "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
                 + " AND p.name = o.name AND p.generation <> o.generation"
                 + " JOIN batch_window w ON w.id = p.window_id"
-                + " WHERE o.window_id = :id AND w.state IN ('CLOSED', 'LOADING', 'ACTING')"
+                + " WHERE o.window_id = :id AND (w.state IN ('CLOSED', 'LOADING', 'ACTING')"
+                + " OR p.state = 'SUBMITTED'"
+                + " OR (p.state = 'ENROLLED' AND p.job_id IS NOT NULL))"
                 + " FETCH FIRST ROW ONLY")
         .bind("id", windowId)
         .mapTo(Integer.class)
@@ -149,7 +151,7 @@ public final class ObjectRows {
         .bind("job", jobId)
         .bind("before", before)
         .bind("after", after)
-        .bind("reason", reason)
+        .bind("reason", Reason.clip(reason))
         .execute();
   }
 
@@ -164,7 +166,7 @@ public final class ObjectRows {
         .bind("size", row.sizeBytes())
         .bind("created", row.timeCreated().toEpochMilli())
         .bind("ruleSet", row.ruleSet())
-        .bind("reason", row.reason());
+        .bind("reason", Reason.clip(row.reason()));
   }
 
   private static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {

@@ -10,7 +10,11 @@ import java.time.Instant;
  * @param notBefore earliest time of the next
  */
 public record Retry(int tries, Instant notBefore) {
-  private static final int LONGEST_WAIT_SECONDS = 32;
+  /** Longest wait for what passes. */
+  public static final Duration PASSING = Duration.ofSeconds(32);
+
+  /** Longest wait where a quota is used up. */
+  public static final Duration QUOTA = Duration.ofMinutes(15);
 
   /** Never tried. */
   public static final Retry FRESH = new Retry(0, Instant.EPOCH);
@@ -20,9 +24,13 @@ public record Retry(int tries, Instant notBefore) {
     return !now.isBefore(notBefore);
   }
 
-  /** After one more failure: the wait doubles from one second to 32. */
-  public Retry failedAt(Instant now) {
-    int seconds = Math.min(LONGEST_WAIT_SECONDS, 1 << Math.min(tries, 5));
-    return new Retry(tries + 1, now.plus(Duration.ofSeconds(seconds)));
+  /**
+   * After one more failure: the wait doubles, from one second up.
+   *
+   * @param longest wait, such as {@link #PASSING} or {@link #QUOTA}
+   */
+  public Retry failedAt(Instant now, Duration longest) {
+    Duration wait = Duration.ofSeconds(1L << Math.min(tries, 20));
+    return new Retry(tries + 1, now.plus(wait.compareTo(longest) > 0 ? longest : wait));
   }
 }

@@ -31,7 +31,8 @@ public record StepRow(
 
   /** The same, tried once more without success. */
   public StepRow triedAt(Instant now, String why) {
-    return new StepRow(windowId, chain, place, action, state, epoch, retry.failedAt(now), why);
+    return new StepRow(
+        windowId, chain, place, action, state, epoch, retry.failedAt(now, Retry.PASSING), why);
   }
 
   /** Which of a rule's two lists. */

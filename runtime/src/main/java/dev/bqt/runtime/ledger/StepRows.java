@@ -67,7 +67,7 @@ public final class StepRows {
             .bind("state", after.state())
             .bind("tries", after.retry().tries())
             .bind("notBefore", after.retry().notBefore().toEpochMilli())
-            .bind("reason", after.reason())
+            .bind("reason", Reason.clip(after.reason()))
             .execute();
     if (updated == 0) {
       throw new StaleRow("step " + before.place() + " of window " + before.windowId());

@@ -47,9 +47,14 @@ public record WindowRow(
     return with(state, journal, oneHas, retry, reason);
   }
 
+  /** The same, after a success that follows failures. */
+  public WindowRow recovered() {
+    return with(state, journal, failed, Retry.FRESH, null);
+  }
+
   /** The same, tried once more without success. */
   public WindowRow triedAt(Instant now, String why) {
-    return with(state, journal, failed, retry.failedAt(now), why);
+    return with(state, journal, failed, retry.failedAt(now, Retry.PASSING), why);
   }
 
   private WindowRow with(State s, Journal j, boolean f, Retry r, String why) {

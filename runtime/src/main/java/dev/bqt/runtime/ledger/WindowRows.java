@@ -172,7 +172,7 @@ public final class WindowRows {
         .bind("failed", window.failed())
         .bind("tries", window.retry().tries())
         .bind("notBefore", window.retry().notBefore().toEpochMilli())
-        .bind("reason", window.reason());
+        .bind("reason", Reason.clip(window.reason()));
   }
 
   private static WindowRow read(ResultSet rs, StatementContext context) throws SQLException {

@@ -1,17 +1,22 @@
 package dev.bqt.runtime.load;
 
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What had become of a job's objects by the time it ended. BigQuery reads whatever is live under a
  * name: where that is not what was frozen, nobody can tell which content is in the table.
  */
 final class Aftermath {
+  private static final String EARLIER_WAITS =
+      "an earlier generation of this name waits for a decision";
+
   private final List<ObjectRow> held = new ArrayList<>();
   private final List<ObjectRow> gone = new ArrayList<>();
   private final List<StoredObject> replacements = new ArrayList<>();
@@ -19,11 +24,15 @@ final class Aftermath {
   /**
    * @param objects of the job
    * @param live live generations by name
+   * @param replaced whether the ledger has seen a later generation of an object that is gone now
    */
-  Aftermath(List<ObjectRow> objects, Map<String, StoredObject> live) {
+  Aftermath(
+      List<ObjectRow> objects, Map<String, StoredObject> live, Predicate<ObjectRow> replaced) {
     for (ObjectRow object : objects) {
       StoredObject now = live.get(object.name());
-      if (now == null) {
+      if (now == null && replaced.test(object)) {
+        held.add(object.to(ObjectRow.State.HELD, "replaced while it was loaded, then deleted"));
+      } else if (now == null) {
         gone.add(object.to(ObjectRow.State.LOADED, "its name was gone when its load had ended"));
       } else if (now.version().generation() != object.generation()) {
         String reason =
@@ -50,28 +59,30 @@ final class Aftermath {
   void write(Transaction tx) {
     tx.objects().update(gone);
     tx.objects().update(held);
-    replacements.forEach(replacement -> hold(tx, replacement));
+    held.forEach(object -> holdLater(tx, object));
+    replacements.forEach(replacement -> enrollHeld(tx, replacement));
   }
 
-  private static void hold(Transaction tx, StoredObject replacement) {
-    String bucket = replacement.version().bucket();
-    String name = replacement.version().name();
-    String reason = "an earlier generation of this name waits for a decision";
-    List<ObjectRow> rows = tx.objects().between(bucket, name, name);
+  private static void holdLater(Transaction tx, ObjectRow object) {
     tx.objects()
         .update(
-            rows.stream()
+            tx.objects().between(object.bucket(), object.name(), object.name()).stream()
                 .filter(row -> row.state() == ObjectRow.State.ENROLLED && row.jobId() == null)
-                .map(row -> row.to(ObjectRow.State.HELD, reason))
+                .map(row -> row.to(ObjectRow.State.HELD, EARLIER_WAITS))
                 .toList());
+  }
+
+  private static void enrollHeld(Transaction tx, StoredObject replacement) {
+    ObjectVersion version = replacement.version();
     boolean known =
-        rows.stream().anyMatch(row -> row.generation() == replacement.version().generation());
+        tx.objects().between(version.bucket(), version.name(), version.name()).stream()
+            .anyMatch(row -> row.generation() == version.generation());
     if (!known) {
-      tx.objects().enroll(List.of(row(replacement, reason)));
+      tx.objects().enroll(List.of(row(replacement)));
     }
   }
 
-  private static ObjectRow row(StoredObject replacement, String reason) {
+  private static ObjectRow row(StoredObject replacement) {
     return new ObjectRow(
         replacement.version().bucket(),
         replacement.version().name(),
@@ -82,6 +93,6 @@ final class Aftermath {
         replacement.sizeBytes(),
         replacement.timeCreated(),
         0,
-        reason);
+        EARLIER_WAITS);
   }
 }

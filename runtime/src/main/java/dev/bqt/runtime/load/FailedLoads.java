@@ -44,11 +44,7 @@ public final class FailedLoads {
   public int retry(Instant now) {
     burnRefusedJobs(now);
     int forgotten = 0;
-    Map<String, List<ObjectRow>> byBucket =
-        ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)).stream()
-            .collect(Collectors.groupingBy(ObjectRow::bucket));
-    for (List<ObjectRow> failed : byBucket.values()) {
-      Census census = Census.of(failed, names.of(failed));
+    for (Census census : looked()) {
       ledger.commit(
           "objects.retry",
           tx -> {
@@ -59,6 +55,32 @@ public final class FailedLoads {
       forgotten += census.there().size();
     }
     return forgotten;
+  }
+
+  /**
+   * Notes which of them are not there any more, moved by a failure step or deleted by somebody. May
+   * throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+   */
+  public void forgetVanished() {
+    for (Census census : looked()) {
+      if (!census.lost().isEmpty()) {
+        ledger.commit(
+            "objects.vanish",
+            tx -> {
+              tx.objects().update(census.lost());
+              return census;
+            });
+      }
+    }
+  }
+
+  private List<Census> looked() {
+    return ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)).stream()
+        .collect(Collectors.groupingBy(ObjectRow::bucket))
+        .values()
+        .stream()
+        .map(failed -> Census.of(failed, names.of(failed)))
+        .toList();
   }
 
   /** An insert that was refused may still be on its way: it must not load what a new job loads. */

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.load;
 
+import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -10,12 +11,16 @@ import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.Census;
 import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The end of a job, in one transaction with what it means for its objects; the last job of a window
  * moves the window on.
  */
 final class JobEnd {
+  private static final Logger LOG = LoggerFactory.getLogger(JobEnd.class);
+
   private final Ledger ledger;
   private final Journal journal;
 
@@ -43,13 +48,13 @@ final class JobEnd {
 
   /** BigQuery ran the job and it failed: nothing of it is in the table. */
   void failed(LoadJob job, String reason, Instant now) {
-    journal.error(job.window(), job.row().id() + "\n" + reason);
+    show(job, reason);
     ledger.commit("job.fail", tx -> lost(tx, job, JobRow.State.FAILED, reason, now));
   }
 
   /** BigQuery did not take the job. */
   void refused(LoadJob job, String reason, Instant now) {
-    journal.error(job.window(), job.row().id() + "\n" + reason);
+    show(job, reason);
     ledger.commit("job.refuse", tx -> lost(tx, job, JobRow.State.REFUSED, reason, now));
   }
 
@@ -85,6 +90,26 @@ final class JobEnd {
                       .toList());
           return next;
         });
+  }
+
+  /** It failed, and nothing that it was to load is there any more. */
+  void vanished(LoadJob job, Census census, String reason, Instant now) {
+    ledger.commit(
+        "job.vanish",
+        tx -> {
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, reason), now);
+          tx.objects().update(census.lost());
+          return moveOn(tx, job, now);
+        });
+  }
+
+  /** The error file is for people: that it cannot be written must not keep the record from it. */
+  private void show(LoadJob job, String reason) {
+    try {
+      journal.error(job.window(), job.row().id() + "\n" + reason);
+    } catch (CloudFailure failure) {
+      LOG.warn("No error file for job {}: {}", job.row().id(), failure.getMessage());
+    }
   }
 
   private WindowRow lost(
@@ -129,7 +154,7 @@ final class JobEnd {
         0,
         now,
         0,
-        new Retry(0, Retry.FRESH.failedAt(now).notBefore()),
+        new Retry(0, new Retry(row.attempt(), now).failedAt(now, Retry.PASSING).notBefore()),
         null);
   }
 }

@@ -9,10 +9,11 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
@@ -51,16 +52,34 @@ public final class LoadFinisher {
     List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
     Map<JobName, JobReport> listed = list(outstanding);
     for (JobRow row : outstanding) {
-      try {
-        WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-        LoadJob job = LoadJob.of(window, row);
-        report(job, listed).ifPresent(report -> finish(job, report, now));
-      } catch (CloudFailure later) {
-        LOG.warn("Job {} is left for the next tick: {}", row.id(), later.getMessage());
-      } catch (StaleRow faster) {
-        LOG.info("Job {} is left for the next tick: {}", row.id(), faster.getMessage());
+      if (row.retry().isDue(now)) {
+        Guarded.run("Job " + row.id(), () -> look(row, listed, now));
       }
     }
+  }
+
+  private void look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
+    WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
+    LoadJob job = LoadJob.of(window, row);
+    try {
+      Optional<JobReport> report = report(job, listed);
+      if (report.isEmpty()) {
+        putOff(row, "BigQuery does not know it any more", now);
+      } else if (report.get().state() == JobReport.State.DONE) {
+        finish(job, report.get(), now);
+      }
+    } catch (CloudFailure failure) {
+      putOff(row, failure.getMessage(), now);
+    }
+  }
+
+  private void putOff(JobRow row, String reason, Instant now) {
+    ledger.commit(
+        "job.look-again",
+        tx -> {
+          tx.jobs().change(row, row.triedAt(now, reason, Retry.PASSING), now);
+          return row;
+        });
   }
 
   private Map<JobName, JobReport> list(List<JobRow> outstanding) {
@@ -73,7 +92,11 @@ public final class LoadFinisher {
     byProject.forEach(
         (project, rows) -> {
           Instant oldest = rows.stream().map(JobRow::planned).min(Instant::compareTo).orElseThrow();
-          warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
+          try {
+            warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
+          } catch (CloudFailure notAllowed) {
+            LOG.warn("Jobs are asked for one by one: {}", notAllowed.getMessage());
+          }
         });
     return reports;
   }
@@ -81,17 +104,13 @@ public final class LoadFinisher {
   private Optional<JobReport> report(LoadJob job, Map<JobName, JobReport> listed) {
     JobReport report = listed.get(job.name());
     // A list may lag behind: a job that is not in it is asked for by name.
-    Optional<JobReport> found = report != null ? Optional.of(report) : warehouse.job(job.name());
-    if (found.isEmpty()) {
-      LOG.warn("BigQuery does not know job {} any more; asking again", job.row().id());
-    }
-    return found.filter(known -> known.state() == JobReport.State.DONE);
+    return report != null ? Optional.of(report) : warehouse.job(job.name());
   }
 
   private void finish(LoadJob job, JobReport report, Instant now) {
     if (report.failure() == null) {
       List<ObjectRow> objects = objectsOf(job);
-      Aftermath aftermath = new Aftermath(objects, names.of(objects));
+      Aftermath aftermath = new Aftermath(objects, names.of(objects), this::hasLaterGeneration);
       end.succeeded(job, report.outputRows(), aftermath, now);
     } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
@@ -112,11 +131,21 @@ public final class LoadFinisher {
         .toList();
   }
 
+  private boolean hasLaterGeneration(ObjectRow object) {
+    return ledger
+        .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
+        .stream()
+        .anyMatch(
+            other ->
+                other.state() == ObjectRow.State.ENROLLED
+                    && other.generation() > object.generation());
+  }
+
   private void tryAgain(LoadJob job, String reason, Instant now) {
     List<ObjectRow> objects = objectsOf(job);
     Census census = Census.of(objects, names.of(objects));
     if (census.there().isEmpty()) {
-      end.failed(job, reason, now);
+      end.vanished(job, census, reason, now);
     } else {
       end.again(job, nextAttempt(job, census.there(), now), census, reason, now);
     }

@@ -1,16 +1,15 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
-import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.TableName;
 import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
-import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class LoadPlanner {
   /** Label of jobs: the id of the ledger that they are in. */
   static final String LEDGER = "bqt_ledger";
-
-  private static final Logger LOG = LoggerFactory.getLogger(LoadPlanner.class);
 
   private final Ledger ledger;
   private final Warehouse warehouse;
@@ -47,14 +42,15 @@ public final class LoadPlanner {
   /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
   public void plan(List<BatchWindow> due, Instant now) {
     for (BatchWindow window : due) {
-      try {
-        plan(window, now);
-      } catch (StaleRow faster) {
-        LOG.info(
-            "Window {} is left for the next tick: {}", window.window().id(), faster.getMessage());
-      } catch (CloudFailure failure) {
-        failOrWait(window.window(), failure, now);
-      }
+      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, now));
+    }
+  }
+
+  private void planOrPutOff(BatchWindow window, Instant now) {
+    try {
+      plan(window, now);
+    } catch (CloudFailure failure) {
+      failOrWait(window.window(), failure, now);
     }
   }
 
@@ -160,9 +156,7 @@ public final class LoadPlanner {
   }
 
   private void failOrWait(WindowRow window, CloudFailure failure, Instant now) {
-    boolean passing =
-        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-    if (passing) {
+    if (failure.kind().isPassing() || failure.status() == 0) {
       ledger.postpone(window, failure.getMessage(), now);
     } else {
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));

@@ -5,25 +5,22 @@ import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks BigQuery for the planned jobs. The id and the whole request are in the ledger already:
  * asking again, after a crash or a lost reply, makes no second job.
  */
 public final class LoadSubmitter {
-  private static final int TRIES = 10;
-  private static final Logger LOG = LoggerFactory.getLogger(LoadSubmitter.class);
-
   private final Ledger ledger;
   private final Warehouse warehouse;
   private final Journal journal;
@@ -41,14 +38,16 @@ public final class LoadSubmitter {
   public void submit(Instant now) {
     for (JobRow row : ledger.read(tx -> tx.jobs().in(JobRow.State.PLANNED))) {
       if (row.retry().isDue(now)) {
-        try {
-          submit(row, now);
-        } catch (CloudFailure failure) {
-          again(row, failure.getMessage(), now);
-        } catch (StaleRow faster) {
-          LOG.info("Job {} is left for the next tick: {}", row.id(), faster.getMessage());
-        }
+        Guarded.run("Job " + row.id(), () -> submitOrPutOff(row, now));
       }
+    }
+  }
+
+  private void submitOrPutOff(JobRow row, Instant now) {
+    try {
+      submit(row, now);
+    } catch (CloudFailure failure) {
+      again(row, failure, now);
     }
   }
 
@@ -86,27 +85,34 @@ public final class LoadSubmitter {
     tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
     tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    return window.state() == WindowRow.State.CLOSED
+    return window.state() == WindowRow.State.CLOSED || window.retry().tries() > 0
         ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)
         : window;
   }
 
+  /** Only what BigQuery has answered ends a job: where no answer came it may have been taken. */
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
-    boolean passing =
-        failure.kind() == FailureKind.AGAIN || failure.kind() == FailureKind.AGAIN_LATER;
-    if (passing && job.row().retry().tries() < TRIES) {
-      again(job.row(), failure.getMessage(), now);
-    } else {
+    boolean answered =
+        failure.status() != 0
+            && !failure.kind().isPassing()
+            && failure.kind() != FailureKind.NEW_ID;
+    if (answered) {
       end.refused(job, failure.getMessage(), now);
+    } else {
+      again(job.row(), failure, now);
     }
   }
 
-  private void again(JobRow row, String reason, Instant now) {
+  private void again(JobRow row, CloudFailure failure, Instant now) {
     ledger.commit(
         "job.try-again",
         tx -> {
-          tx.jobs().change(row, row.triedAt(now, reason), now);
+          tx.jobs().change(row, row.triedAt(now, failure.getMessage(), patience(failure)), now);
           return row;
         });
+  }
+
+  private static Duration patience(CloudFailure failure) {
+    return failure.kind() == FailureKind.AGAIN_LATER ? Retry.QUOTA : Retry.PASSING;
   }
 }

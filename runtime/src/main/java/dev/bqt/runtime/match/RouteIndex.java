@@ -12,8 +12,9 @@ final class RouteIndex {
    *
    * @param route the rule
    * @param table read once, not for each object
+   * @param targets where the route moves objects to
    */
-  record Entry(Route route, TableTemplate table) {}
+  record Entry(Route route, TableTemplate table, MoveTargets targets) {}
 
   private final AffixIndex<AffixIndex<List<Entry>>> byPrefix = AffixIndex.ofPrefixes();
 
@@ -22,8 +23,13 @@ final class RouteIndex {
       byPrefix
           .at(route.when().prefix(), AffixIndex::ofSuffixes)
           .at(route.when().suffix(), ArrayList::new)
-          .add(new Entry(route, TableTemplate.of(route.table(), defaultProject)));
+          .add(entry(route, defaultProject));
     }
+  }
+
+  private static Entry entry(Route route, String defaultProject) {
+    TableTemplate table = TableTemplate.of(route.table(), defaultProject);
+    return new Entry(route, table, MoveTargets.of(route));
   }
 
   /** The routes that take the path, which has its leading slash. */

@@ -28,7 +28,10 @@ public final class RouteMatcher {
   /** What the rules say about an object. */
   public Matching match(FoundObject object) {
     String path = "/" + object.version().name();
-    List<Entry> taking = index.taking(path);
+    List<Entry> taking =
+        index.taking(path).stream()
+            .filter(entry -> !entry.targets().hold(object.version()))
+            .toList();
     List<Entry> enabled = taking.stream().filter(entry -> !entry.route().disabled()).toList();
     if (enabled.size() > 1) {
       return new Matching.Refused(object, enabled.size() + " rules take it: " + names(enabled));

@@ -13,11 +13,12 @@ import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * Lists the prefixes that the rules watch, page by page, and hands on what the ledger does not
@@ -44,19 +45,27 @@ public final class BucketScanner {
    * @param prefixes literal prefixes that rules watch; those of open windows are added
    * @param begun now: everything that is there by now will be seen
    * @param ruleSet version of the rules
-   * @param pages receives each page's new objects, if there are any
+   * @param pages receives each page's new objects, if there are any, and answers whether all of
+   *     them are in the ledger now; a prefix of which a page is not counts as not scanned
    * @return what could not be scanned, a sentence each
    */
   public List<String> scan(
-      Collection<String> prefixes, Instant begun, long ruleSet, Consumer<List<FoundObject>> pages) {
+      Collection<String> prefixes,
+      Instant begun,
+      long ruleSet,
+      Predicate<List<FoundObject>> pages) {
     List<WindowRow> open = ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN));
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
-    for (String bucket : store.buckets()) {
-      for (String prefix : isScanned(bucket) ? toScan(bucket, prefixes, open) : Set.<String>of()) {
+    for (String bucket : buckets(problems)) {
+      for (String prefix : toScan(bucket, prefixes, open)) {
         try {
-          scanPrefix(Listing.of(bucket, prefix), ruleSet, pages);
-          completed.add(new ScanRow(bucket, prefix, begun));
+          if (scanPrefix(Listing.of(bucket, prefix), ruleSet, pages)) {
+            completed.add(new ScanRow(bucket, prefix, begun));
+          } else {
+            problems.add(
+                "gs://" + bucket + "/" + prefix + " is scanned again: it was not taken in");
+          }
         } catch (CloudFailure failure) {
           problems.add(
               "gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
@@ -65,6 +74,15 @@ public final class BucketScanner {
     }
     remember(completed, ruleSet, begun);
     return problems;
+  }
+
+  private List<String> buckets(List<String> problems) {
+    try {
+      return store.buckets().stream().filter(this::isScanned).toList();
+    } catch (CloudFailure failure) {
+      problems.add("Nothing was scanned: " + failure.getMessage());
+      return List.of();
+    }
   }
 
   private boolean isScanned(String bucket) {
@@ -89,16 +107,16 @@ public final class BucketScanner {
     return shortest;
   }
 
-  private void scanPrefix(Listing listing, long ruleSet, Consumer<List<FoundObject>> pages) {
+  private boolean scanPrefix(Listing listing, long ruleSet, Predicate<List<FoundObject>> pages) {
+    boolean whole = true;
     Listing next = listing;
     while (next != null) {
       ObjectPage page = store.list(next);
       List<FoundObject> found = unknown(page.objects(), ruleSet);
-      if (!found.isEmpty()) {
-        pages.accept(found);
-      }
+      whole &= found.isEmpty() || pages.test(found);
       next = page.nextPageToken() == null ? null : listing.from(page.nextPageToken());
     }
+    return whole;
   }
 
   private List<FoundObject> unknown(List<StoredObject> page, long ruleSet) {
@@ -106,14 +124,17 @@ public final class BucketScanner {
       return List.of();
     }
     List<ObjectRow> rows = rowsOf(page);
-    judgeAnew(rows.stream().filter(row -> refusedByOlderRules(row, ruleSet)).toList());
-    Set<ObjectVersion> known =
-        rows.stream()
-            .filter(row -> !refusedByOlderRules(row, ruleSet))
-            .map(row -> new ObjectVersion(row.bucket(), row.name(), row.generation()))
-            .collect(Collectors.toSet());
+    Map<ObjectVersion, ObjectRow> known = new HashMap<>();
+    rows.forEach(row -> known.put(version(row), row));
+    List<ObjectRow> anew =
+        page.stream()
+            .map(object -> known.get(object.version()))
+            .filter(row -> row != null && isJudgedAnew(row, ruleSet))
+            .toList();
+    judgeAnew(anew);
+    anew.forEach(row -> known.remove(version(row)));
     return page.stream()
-        .filter(object -> !known.contains(object.version()) && !isFolderMarker(object))
+        .filter(object -> !known.containsKey(object.version()) && !isFolderMarker(object))
         .map(object -> new FoundObject(object.version(), object.sizeBytes(), object.timeCreated()))
         .toList();
   }
@@ -131,8 +152,17 @@ public final class BucketScanner {
     return ledger.read(tx -> tx.objects().between(bucket, names.get(0), last));
   }
 
-  private static boolean refusedByOlderRules(ObjectRow row, long ruleSet) {
-    return row.state() == ObjectRow.State.REFUSED && row.ruleSet() < ruleSet;
+  /** Refused by older rules; or given up for lost before it was loaded, and here it is again. */
+  private static boolean isJudgedAnew(ObjectRow row, long ruleSet) {
+    return switch (row.state()) {
+      case REFUSED -> row.ruleSet() < ruleSet;
+      case GONE, SUPERSEDED -> true;
+      case ENROLLED, SUBMITTED, LOADED, FAILED, QUARANTINED, FOREIGN, HELD -> false;
+    };
+  }
+
+  private static ObjectVersion version(ObjectRow row) {
+    return new ObjectVersion(row.bucket(), row.name(), row.generation());
   }
 
   private void judgeAnew(List<ObjectRow> refused) {

@@ -10,6 +10,7 @@ import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Takes the windows that are due: nothing that belongs to them can still be unseen. */
 public final class WindowCloser {
+  private static final Duration OVERDUE = Duration.ofSeconds(60);
+
   private final Ledger ledger;
   private final LiveNames names;
   private final RouteArchive routes;
@@ -36,26 +39,29 @@ public final class WindowCloser {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
     List<BatchWindow> due = new ArrayList<>();
     for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.OPEN))) {
-      if (isDue(window, scans, now)) {
-        look(window, now).ifPresent(due::add);
+      if (window.journal().state() != JournalState.PENDING && window.retry().isDue(now)) {
+        take(window, scans, now).ifPresent(due::add);
       }
     }
     return due;
   }
 
-  private boolean isDue(WindowRow window, List<ScanRow> scans, Instant now) {
-    boolean published = window.journal().state() != JournalState.PENDING;
-    boolean scanned =
-        scans.stream()
-            .anyMatch(
-                scan ->
-                    scan.covers(window.place().bucket(), window.place().scanPrefix())
-                        && !scan.begun().isBefore(window.closesAfter()));
-    return published
-        && scanned
-        && window.retry().isDue(now)
-        // One generation of a name at a time: a job reads whatever is live under the name.
-        && !ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
+  private Optional<BatchWindow> take(WindowRow window, List<ScanRow> scans, Instant now) {
+    if (scans.stream().noneMatch(scan -> hasSeenAll(scan, window))) {
+      if (now.isAfter(window.closesAfter().plus(OVERDUE))) {
+        ledger.postpone(
+            window, "gs://" + window.place().bucket() + " has not been scanned since its end", now);
+      }
+      return Optional.empty();
+    }
+    // One generation of a name at a time: a job reads whatever is live under the name.
+    boolean blocked = ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
+    return blocked ? Optional.empty() : look(window, now);
+  }
+
+  private static boolean hasSeenAll(ScanRow scan, WindowRow window) {
+    return scan.covers(window.place().bucket(), window.place().scanPrefix())
+        && !scan.begun().isBefore(window.closesAfter());
   }
 
   private Optional<BatchWindow> look(WindowRow window, Instant now) {

@@ -1,21 +1,17 @@
 package dev.bqt.runtime.window;
 
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.match.Matching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.JdbiException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Gives every object of a page its place in a window, in one transaction. */
 public final class WindowKeeper {
   /** How long after its end a window may still be joined by what was created before its end. */
   public static final Duration SETTLE = Duration.ofSeconds(2);
-
-  private static final Logger LOG = LoggerFactory.getLogger(WindowKeeper.class);
 
   private final Ledger ledger;
 
@@ -31,22 +27,24 @@ public final class WindowKeeper {
    * @param page objects of one bucket that the ledger does not know
    * @param scanBegun when the scan began
    * @param ruleSet version of the rules that judged them
+   * @return whether it was done
    */
-  public void enroll(List<Matching> page, Instant scanBegun, long ruleSet) {
-    if (page.stream().allMatch(Matching.Unmatched.class::isInstance)) {
-      return;
-    }
-    try {
-      ledger.commit(
-          "objects.enroll",
-          tx -> {
-            PageEnrolment enrolment = new PageEnrolment(tx, scanBegun, ruleSet);
-            page.forEach(enrolment::add);
-            enrolment.write();
-            return enrolment;
-          });
-    } catch (StaleRow | JdbiException faster) {
-      LOG.info("A page is left for the next scan: {}", faster.getMessage());
-    }
+  public boolean enroll(List<Matching> page, Instant scanBegun, long ruleSet) {
+    return page.stream().allMatch(WindowKeeper::isNobodys)
+        || Guarded.run(
+            "A page from " + page.get(0).version().uri(),
+            () -> ledger.commit("objects.enroll", tx -> write(tx, page, scanBegun, ruleSet)));
+  }
+
+  private static boolean isNobodys(Matching matching) {
+    return matching instanceof Matching.Unmatched || matching instanceof Matching.Disabled;
+  }
+
+  private static PageEnrolment write(
+      Transaction tx, List<Matching> page, Instant scanBegun, long ruleSet) {
+    PageEnrolment enrolment = new PageEnrolment(tx, scanBegun, ruleSet);
+    page.forEach(enrolment::add);
+    enrolment.write();
+    return enrolment;
   }
 }

@@ -22,6 +22,7 @@ public final class MemoryStore implements ObjectStore {
   private record Entry(StoredObject object, byte[] content, ObjectVersion copyOf) {}
 
   private final NavigableMap<String, Entry> objects = new TreeMap<>();
+  private final Map<String, Entry> hidden = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final TreeSet<String> buckets = new TreeSet<>();
   private final int pageSize;
@@ -56,6 +57,26 @@ public final class MemoryStore implements ObjectStore {
   /** Takes an object away as somebody else would: it is not counted. */
   public void remove(String bucket, String name) {
     objects.remove(bucket + "/" + name);
+  }
+
+  /** A bucket that is not told of any more. */
+  public void hide(String bucket) {
+    buckets.remove(bucket);
+  }
+
+  /** The bucket is there again. */
+  public void show(String bucket) {
+    buckets.add(bucket);
+  }
+
+  /** An object that is out of sight. */
+  public void hide(String bucket, String name) {
+    hidden.put(bucket + "/" + name, objects.remove(bucket + "/" + name));
+  }
+
+  /** The object is in sight again, in the same generation. */
+  public void show(String bucket, String name) {
+    objects.put(bucket + "/" + name, hidden.remove(bucket + "/" + name));
   }
 
   /** All names of a bucket. */

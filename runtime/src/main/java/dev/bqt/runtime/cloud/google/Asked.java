@@ -89,7 +89,7 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
       case NEW_ID -> "nothing is wrong with data or rule, repeat it under a new job id";
       case ATTACH -> "one of that name exists already, look at that one";
       case BAD_DATA -> "mend or remove the file, or load fewer at a time";
-      case BAD_RULE -> "mend the rule";
+      case BAD_RULE -> "mend what was asked for: the rule, or the statement";
       case REFUSED -> "give the account " + role + ", then repeat it";
       case OURS -> "a fault of this program, please report it";
     };

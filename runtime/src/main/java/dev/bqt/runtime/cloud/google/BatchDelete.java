@@ -1,5 +1,6 @@
 package dev.bqt.runtime.cloud.google;
 
+import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobSourceOption;
@@ -75,11 +76,27 @@ final class BatchDelete {
     try {
       outcomes.put(version, result.get() ? DeleteOutcome.DELETED : DeleteOutcome.ABSENT);
     } catch (StorageException e) {
-      if (e.getCode() == StorageRequests.PRECONDITION_FAILED) {
+      noteRefusal(version, e);
+    }
+  }
+
+  private void noteRefusal(ObjectVersion version, StorageException refusal) {
+    if (refusal.getCode() != StorageRequests.PRECONDITION_FAILED) {
+      failures.add(requests.delete(version).failed(refusal));
+      return;
+    }
+    try {
+      Blob live = storage.get(BlobId.of(version.bucket(), version.name()));
+      if (live == null) {
+        outcomes.put(version, DeleteOutcome.ABSENT);
+      } else if (live.getGeneration() != version.generation()) {
         outcomes.put(version, DeleteOutcome.CHANGED);
       } else {
-        failures.add(requests.delete(version).failed(e));
+        // It was not replaced: whoever answered was wrong, and it is asked for again.
+        failures.add(requests.delete(version).failed(refusal));
       }
+    } catch (StorageException e) {
+      failures.add(requests.find(version.bucket(), version.name()).failed(e));
     }
   }
 

@@ -109,7 +109,8 @@ final class BigQueryWarehouse implements Warehouse {
       if (unseen != refusal) {
         refusal.addSuppressed(unseen);
       }
-      throw refusal.kind() == FailureKind.ATTACH ? unseen : refusal;
+      boolean unknown = unseen != refusal && unseen.kind().isPassing();
+      throw unknown || refusal.kind() == FailureKind.ATTACH ? unseen : refusal;
     }
   }
 

@@ -55,6 +55,7 @@ class BatchDeleteTest {
         "POST",
         BATCH,
         parts(delete -> delete.contains("/f1?") ? 404 : delete.contains("/f2?") ? 412 : 204));
+    wire.on("GET", "/o/f2", live("f2", 99));
     List<ObjectVersion> versions = versions(3);
 
     assertThat(store.delete(versions))
@@ -63,6 +64,31 @@ class BatchDeleteTest {
                 versions.get(0), DeleteOutcome.DELETED,
                 versions.get(1), DeleteOutcome.ABSENT,
                 versions.get(2), DeleteOutcome.CHANGED));
+  }
+
+  @Test
+  void aConditionThatHoldsAllTheSameIsAskedForAgain() {
+    wire.on("POST", BATCH, parts(delete -> delete.contains("/f1?") ? 412 : 204));
+    wire.on("GET", "/o/f1", live("f1", 2));
+
+    CloudFailure failure = GcsObjectStoreTest.failure(() -> store.delete(versions(2)));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.AGAIN);
+    assertThat(failure).hasMessageContaining("gs://data/f1", "412 conditionNotMet");
+  }
+
+  @Test
+  void whatIsGoneByTheTimeWeLookIsAbsent() {
+    wire.on("POST", BATCH, parts(delete -> 412));
+    wire.on("GET", "/o/f0", error(404, "notFound", "No such object"));
+
+    assertThat(store.delete(versions(1))).containsValue(DeleteOutcome.ABSENT);
+  }
+
+  private static Answer live(String name, long generation) {
+    return ScriptedWire.json(
+        "{\"bucket\": \"data\", \"name\": \"%s\", \"generation\": \"%d\"}"
+            .formatted(name, generation));
   }
 
   @Test

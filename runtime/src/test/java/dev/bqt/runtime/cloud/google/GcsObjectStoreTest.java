@@ -181,7 +181,7 @@ class GcsObjectStoreTest {
       delimiter = '|',
       textBlock =
           """
-          400 | invalid         | BAD_RULE | mend the rule
+          400 | invalid         | BAD_RULE | mend what was asked for: the rule, or the statement
           401 | required        | REFUSED  | gcloud auth application-default login
           403 | forbidden       | REFUSED  | roles/storage.objectViewer) on bucket data
           404 | notFound        | BAD_RULE | check that there is a bucket data, and that project our

@@ -193,7 +193,8 @@ class QueryTest {
     assertThat(failure)
         .hasMessage(
             "Query in project our-project `x y` failed (400 invalidQuery, Syntax error: Unexpected"
-                + " x at [1:1]): mend the rule");
+                + " x at [1:1]): mend what was asked for: the rule, or the"
+                + " statement");
   }
 
   private void answer(String fields, String row) {

@@ -161,7 +161,7 @@ class SubmitTest {
           403 | rateLimitExceeded | AGAIN       | repeat it soon
           403 | quotaExceeded     | AGAIN_LATER | a quota is used up
           403 | accessDenied      | REFUSED     | roles/bigquery.dataEditor) on dataset p.d
-          400 | invalid           | BAD_RULE    | mend the rule
+          400 | invalid           | BAD_RULE    | mend what was asked for: the rule, or the statement
           404 | notFound          | BAD_RULE    | that there is a dataset p.d, and that it is in EU
           501 | notImplemented    | OURS        | please report it
           """)

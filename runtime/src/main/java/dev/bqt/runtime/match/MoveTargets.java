@@ -1,0 +1,45 @@
+package dev.bqt.runtime.match;
+
+import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteAction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a rule itself moves objects to. It does not take what lies there: an object keeps its path
+ * when it is moved, so a rule would often load what it has just loaded once more.
+ */
+final class MoveTargets {
+  private static final String SCHEME = "gs://";
+
+  private final List<String> beginnings;
+
+  private MoveTargets(List<String> beginnings) {
+    this.beginnings = beginnings;
+  }
+
+  static MoveTargets of(Route route) {
+    String prefix = RouteMatcher.scanPrefix(route);
+    return new MoveTargets(
+        Stream.concat(route.onSuccess().stream(), route.onFailure().stream())
+            .filter(RouteAction.Move.class::isInstance)
+            .map(RouteAction.Move.class::cast)
+            .map(move -> beginning(move, prefix))
+            .toList());
+  }
+
+  private static String beginning(RouteAction.Move move, String prefix) {
+    String url = move.destinationUrl().substring(SCHEME.length());
+    if (move.exactly()) {
+      return url;
+    }
+    return url.endsWith("/") ? url + prefix : url + "/" + prefix;
+  }
+
+  /** Whether the rule may have moved the object to where it is. */
+  boolean hold(ObjectVersion version) {
+    String place = version.bucket() + "/" + version.name();
+    return beginnings.stream().anyMatch(place::startsWith);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.bqt.runtime.faults;
+
+import com.google.api.client.http.HttpTransport;
+import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.Tick;
+import dev.bqt.runtime.cloud.CloudSettings;
+import dev.bqt.runtime.cloud.google.GoogleCloud;
+import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.WindowRow.JournalState;
+import dev.bqt.runtime.ledger.WindowRow.State;
+import dev.bqt.runtime.localcloud.LocalCloud;
+import dev.bqt.runtime.localcloud.LocalCloudSettings;
+import dev.bqt.runtime.route.RouteReader;
+import dev.bqt.runtime.route.RouteSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * A story as it is lived through in one folder: in simulated time, second by second, over the lines
+ * that the weather leaves, and from the disk again after each kill.
+ */
+final class World implements AutoCloseable {
+  static final String PROJECT = "local";
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int LONGEST_SECONDS = 3600;
+  private static final int SWEEPING_SECONDS = 130;
+
+  private final Path root;
+  private final Story story;
+  private final Weather weather;
+  private final HttpTransport line;
+  private final Queue<Runnable> jobs = new ArrayDeque<>();
+  private final List<String> mishaps = new ArrayList<>();
+  private Instant now = START;
+  private LocalCloud cloud;
+  private Weather.OpenLedger ledger;
+  private Tick tick;
+  private boolean atOnce;
+
+  World(Path root, Story story, Weather weather) {
+    this.root = root;
+    this.story = story;
+    this.weather = weather;
+    line = weather.line(() -> cloud.transport());
+  }
+
+  /** Lives through it, to the last sweep; returns what is there then. */
+  Outcome live() throws IOException {
+    story.layOut(root);
+    for (int second = 0; second < LONGEST_SECONDS; second++) {
+      now = START.plusSeconds(second);
+      story.happen(root, second);
+      pass();
+      work();
+      if (second >= story.lastSecond() && tick != null && isIdle()) {
+        return end(second);
+      }
+    }
+    throw new AssertionError("Not at its end after an hour: " + ledger().read(this::unfinished));
+  }
+
+  private Outcome end(int second) throws IOException {
+    weather.clear();
+    for (int after = SWEEPING_SECONDS; !isSwept(); after += 2) {
+      now = START.plusSeconds(second + after);
+      pass();
+      work();
+    }
+    atOnce = true;
+    return Outcome.of(story, cloud, ledger());
+  }
+
+  /** One pass; what dies of the weather is begun again from the disk, or goes on next time. */
+  private void pass() {
+    try {
+      if (tick == null) {
+        open();
+      }
+      mishaps.addAll(tick.run(now));
+    } catch (Kill kill) {
+      mishaps.add(kill.getMessage());
+      close();
+    } catch (RuntimeException died) {
+      mishaps.add(died.toString());
+    }
+  }
+
+  private void open() {
+    close();
+    cloud =
+        LocalCloud.open(new LocalCloudSettings(root, PROJECT, () -> now, this::accept, x -> {}));
+    ledger = weather.ledger("jdbc:h2:file:" + root.resolve("state/ledger").toAbsolutePath());
+    GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, line));
+    byte[] rules = story.rules().getBytes(StandardCharsets.UTF_8);
+    tick =
+        new Runner(RunnerConfig.local(), ledger(), doors.objects(), doors.warehouse())
+            .tick(RouteReader.read(List.of(new RouteSource("rules.json", rules))).routes(), now);
+  }
+
+  private void accept(Runnable job) {
+    if (atOnce) {
+      job.run();
+    } else {
+      jobs.add(job);
+    }
+  }
+
+  private void work() {
+    while (!jobs.isEmpty()) {
+      jobs.remove().run();
+    }
+  }
+
+  private boolean isIdle() {
+    return weather.calmly(() -> ledger().read(this::unfinished)).isEmpty()
+        && cloud.nextSettling().isEmpty();
+  }
+
+  private List<WindowRow> unfinished(Transaction tx) {
+    return tx.windows().in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING);
+  }
+
+  private boolean isSwept() {
+    return tick != null
+        && ledger().read(tx -> tx.windows().in(State.values())).stream()
+            .noneMatch(window -> window.journal().state() == JournalState.PUBLISHED);
+  }
+
+  private Ledger ledger() {
+    return ledger.ledger();
+  }
+
+  /** What went wrong on the way, for people. */
+  List<String> mishaps() {
+    return mishaps;
+  }
+
+  @Override
+  public void close() {
+    tick = null;
+    jobs.clear();
+    if (ledger != null) {
+      ledger.close();
+      ledger = null;
+    }
+    if (cloud != null) {
+      cloud.close();
+      cloud = null;
+    }
+  }
+}
