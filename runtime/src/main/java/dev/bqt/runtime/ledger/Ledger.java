@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -70,6 +71,7 @@ public final class Ledger implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setDataSource(file);
     config.setJdbcUrl(file.url());
+    config.setExceptionOverride(SharedFile.EVICTION);
     return open(config, file::dismissGuests, failpoint, watcher);
   }
 
@@ -132,7 +134,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Reads, without changing anything. */
   public <T> T read(Function<Transaction, T> work) {
-    return jdbi.withHandle(handle -> work.apply(new Transaction(handle)));
+    return despiteFarewells(() -> jdbi.withHandle(handle -> work.apply(new Transaction(handle))));
   }
 
   /**
@@ -142,8 +144,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StaleRow when a row was changed by somebody else meanwhile; nothing is changed then
    */
   public <T> T commit(String transition, Function<Transaction, T> work) {
-    try (Handle handle = jdbi.open()) {
-      handle.begin();
+    try (Handle handle = despiteFarewells(() -> jdbi.open().begin())) {
       Transaction transaction = new Transaction(handle);
       T result;
       try {
@@ -157,6 +158,22 @@ public final class Ledger implements AutoCloseable {
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
+    }
+  }
+
+  /**
+   * Does what may be done again. When the process that kept the file has ended, each connection of
+   * the pool tells so once, and the next ones are good.
+   */
+  private static <T> T despiteFarewells(Supplier<T> work) {
+    for (int left = CONNECTIONS; ; left--) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (left == 0 || !SharedFile.isFarewell(e)) {
+          throw e;
+        }
+      }
     }
   }
 

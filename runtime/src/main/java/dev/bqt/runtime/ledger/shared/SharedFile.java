@@ -1,5 +1,6 @@
 package dev.bqt.runtime.ledger.shared;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import org.h2.tools.Server;
  * of a process that was asked to end; and it makes every start and end a tenth of a second longer.
  */
 public final class SharedFile implements DataSource {
+  /** For a pool: a connection that said farewell is not used again. */
+  public static final SQLExceptionOverride EVICTION = new Eviction();
+
   private static final int TRIES = 200;
   private static final long PAUSE_MILLIS = 25;
 
@@ -91,6 +95,13 @@ public final class SharedFile implements DataSource {
       }
     }
     return false;
+  }
+
+  private static final class Eviction implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+      return isFarewell(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
   }
 
   private Connection opened(String user, String password) throws SQLException {
