@@ -1,5 +1,6 @@
 package dev.bqt.runtime.ledger;
 
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +12,7 @@ public final class Guarded {
 
   /**
    * Does the work. When somebody was faster, or something is wrong that nobody foresaw, the row is
-   * left for the next tick.
+   * left for the next tick. When the process that kept the ledger has ended, that is thrown.
    *
    * @param row which row, for people
    * @return whether it was done
@@ -23,6 +24,10 @@ public final class Guarded {
     } catch (StaleRow faster) {
       LOG.info("{} is left for the next tick: {}", row, faster.getMessage());
     } catch (RuntimeException fault) {
+      if (SharedFile.isFarewell(fault)) {
+        // No row is at fault: the ledger has to be found again first.
+        throw fault;
+      }
       LOG.error("{} is left for the next tick", row, fault);
     }
     return false;

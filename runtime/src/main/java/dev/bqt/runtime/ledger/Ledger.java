@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -73,6 +74,7 @@ public final class Ledger implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setDataSource(file);
     config.setJdbcUrl(file.url());
+    config.setExceptionOverride(SharedFile.EVICTION);
     return open(config, file::dismissGuests, failpoint, watcher);
   }
 
@@ -135,7 +137,7 @@ public final class Ledger implements AutoCloseable {
 
   /** Reads, without changing anything. */
   public <T> T read(Function<Transaction, T> work) {
-    return jdbi.withHandle(handle -> work.apply(new Transaction(handle)));
+    return despiteFarewells(() -> jdbi.withHandle(handle -> work.apply(new Transaction(handle))));
   }
 
   /**
@@ -145,8 +147,7 @@ public final class Ledger implements AutoCloseable {
    * @throws StaleRow when a row was changed by somebody else meanwhile; nothing is changed then
    */
   public <T> T commit(String transition, Function<Transaction, T> work) {
-    try (Handle handle = jdbi.open()) {
-      handle.begin();
+    try (Handle handle = despiteFarewells(() -> jdbi.open().begin())) {
       Transaction transaction = new Transaction(handle);
       T result;
       try {
@@ -168,6 +169,22 @@ public final class Ledger implements AutoCloseable {
   private void makeDurable(Handle handle) {
     if (isH2) {
       handle.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  /**
+   * Does what may be done again. When the process that kept the file has ended, each connection of
+   * the pool tells so once, and the next ones are good.
+   */
+  private static <T> T despiteFarewells(Supplier<T> work) {
+    for (int left = CONNECTIONS; ; left--) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (left == 0 || !SharedFile.isFarewell(e)) {
+          throw e;
+        }
+      }
     }
   }
 

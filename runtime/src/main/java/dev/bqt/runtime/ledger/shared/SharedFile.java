@@ -1,5 +1,6 @@
 package dev.bqt.runtime.ledger.shared;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ import org.h2.tools.Server;
  * of a process that was asked to end; and it makes every start and end a tenth of a second longer.
  */
 public final class SharedFile implements DataSource {
+  /** For a pool: a connection that said farewell is not used again. */
+  public static final SQLExceptionOverride EVICTION = new Eviction();
+
   private static final int TRIES = 200;
   private static final long PAUSE_MILLIS = 25;
 
@@ -52,7 +56,9 @@ public final class SharedFile implements DataSource {
     // the file is closed by us alone, after the last tick.
     // RETENTION_TIME: where space is used again sooner, a halted process may find an older state.
     // TRACE_LEVEL_FILE: that another process has the file is no error to be written down.
-    return "jdbc:h2:async:" + name + ";WRITE_DELAY=0;RETENTION_TIME=3600000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    return "jdbc:h2:async:"
+        + name
+        + ";WRITE_DELAY=0;RETENTION_TIME=3600000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
   }
 
   @Override
@@ -92,6 +98,13 @@ public final class SharedFile implements DataSource {
       }
     }
     return false;
+  }
+
+  private static final class Eviction implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException failure) {
+      return isFarewell(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+    }
   }
 
   private Connection opened(String user, String password) throws SQLException {

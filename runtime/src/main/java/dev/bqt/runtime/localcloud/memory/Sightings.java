@@ -66,8 +66,7 @@ public final class Sightings implements AutoCloseable {
 
   private static MVStore openStore(Path file) {
     try {
-      MVStore store =
-          new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
+      MVStore store = new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().open();
       // Where space is used again sooner, a halted process may find an older state.
       store.setRetentionTime(RETENTION_MILLIS);
       return store;
