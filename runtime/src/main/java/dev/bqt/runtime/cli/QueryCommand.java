@@ -85,6 +85,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private String statement() throws IOException {
-    return sql.equals("-") ? new String(in.readAllBytes(), UTF_8) : sql;
+    String statement = sql.equals("-") ? new String(in.readAllBytes(), UTF_8) : sql;
+    if (statement.isBlank()) {
+      throw new ParameterException(spec.commandLine(), "the statement is empty.");
+    }
+    return statement;
   }
 }
