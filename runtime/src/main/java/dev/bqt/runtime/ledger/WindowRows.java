@@ -165,7 +165,8 @@ public final class WindowRows {
                 handle
                     .createUpdate(
                         "UPDATE batch_window SET state = :state, epoch = epoch + 1,"
-                            + " changed_ms = CASE WHEN state = :state THEN changed_ms ELSE :now END,"
+                            + " changed_ms ="
+                            + " CASE WHEN state = :state THEN changed_ms ELSE :now END,"
                             + " journal = :journal, journal_name = :journalName,"
                             + " failed = :failed, tries = :tries, not_before_ms = :notBefore,"
                             + " reason = :reason"
