@@ -24,6 +24,8 @@ class TickTest {
         "Batch": {"Window": {"DurationInSec": 10}},
         "OnSuccess": [{"Action": "delete"}]}]
       """;
+  private static final String MOVE =
+      "{\"Action\": \"move\", \"Request\": {\"DestURL\": \"gs://archive/done\"}}";
   private static final String WITHOUT_BATCH =
       """
       [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t"}}]
@@ -351,6 +353,25 @@ class TickTest {
       assertThat(site.warehouse().jobs()).hasSize(1);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
       assertThat(site.windows()).extracting(WindowRow::state).containsExactly(WindowRow.State.DONE);
+    }
+  }
+
+  @Test
+  void aFailedStepIsRunAgainWhenAskedFor() {
+    String rule = RULE.replace("{\"Action\": \"delete\"}", MOVE);
+    try (Site site = new Site(rule)) {
+      site.put(1, "data/a.json");
+      site.tick(20);
+      site.store().put("archive", "done/data/a.json", "somebody else's");
+      site.warehouse().succeedAll(1);
+      site.tick(21);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
+      site.store().remove("archive", "done/data/a.json");
+      new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(30));
+      site.tick(31);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.DONE);
+      assertThat(site.store().names("archive")).containsExactly("done/data/a.json");
+      assertThat(site.warehouse().requests()).hasSize(1);
     }
   }
 

@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--retry-failed",
-      description = "First let the files that could not be loaded be loaded again.")
+      description =
+          "First let what failed be tried again: files that could not be loaded, and actions.")
   private boolean retryFailed;
 
   @Option(

@@ -6,6 +6,8 @@ import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StepRow;
+import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.Census;
@@ -19,9 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lets failed objects be loaded again, by today's rules: the ledger forgets those that are still
- * there as they were, and the next scan finds them as new ones. A load job is all or nothing, so
- * nothing of a failed one is in the table.
+ * Lets failed steps be run again, and failed objects be loaded again, by today's rules: the ledger
+ * forgets those that are still there as they were, and the next scan finds them as new ones. A load
+ * job is all or nothing, so nothing of a failed one is in the table.
  */
 public final class FailedLoads {
   private final Ledger ledger;
@@ -43,6 +45,7 @@ public final class FailedLoads {
    */
   public int retry(Instant now) {
     burnRefusedJobs(now);
+    retrySteps(now);
     int forgotten = 0;
     for (Census census : looked()) {
       ledger.commit(
@@ -81,6 +84,25 @@ public final class FailedLoads {
         .stream()
         .map(failed -> Census.of(failed, names.of(failed)))
         .toList();
+  }
+
+  /** A window whose rows are loaded goes on from the step that failed. */
+  private void retrySteps(Instant now) {
+    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.FAILED))) {
+      Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
+      List<StepRow> failed =
+          ledger.read(tx -> tx.steps().of(window.id(), chain)).stream()
+              .filter(step -> step.state() == StepRow.State.FAILED)
+              .toList();
+      if (!failed.isEmpty()) {
+        ledger.commit(
+            "step.retry",
+            tx -> {
+              failed.forEach(step -> tx.steps().change(step, step.to(StepRow.State.PLANNED, null)));
+              return tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now);
+            });
+      }
+    }
   }
 
   /** An insert that was refused may still be on its way: it must not load what a new job loads. */
