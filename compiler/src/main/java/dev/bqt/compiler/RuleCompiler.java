@@ -3,9 +3,11 @@ package dev.bqt.compiler;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.check.Checks;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.inherit.Inheritance;
 import dev.bqt.compiler.lower.RouteLowering;
 import dev.bqt.compiler.parse.RuleParser;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.Values;
 import java.util.List;
 
 /** The compiler: sources in, routes or diagnostics out. Stateless; safe for several threads. */
@@ -18,11 +20,18 @@ public final class RuleCompiler {
    * wherever they stand. Never throws for what somebody wrote.
    */
   public static Compilation compile(List<SourceFile> sources) {
+    return compile(sources, Values.NONE);
+  }
+
+  /** The same, with what <code>${name}</code> stands for in texts and tables. */
+  public static Compilation compile(List<SourceFile> sources, Values values) {
     Diagnostics found = new Diagnostics();
-    List<RuleFile> parsed = sources.stream().map(each -> RuleParser.parse(each, found)).toList();
-    Checks.run(parsed, found);
-    List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(parsed);
-    return new Compilation(compiled, found.sorted(), count(parsed));
+    List<RuleFile> written =
+        sources.stream().map(each -> RuleParser.parse(each, values, found)).toList();
+    List<RuleFile> whole = written.stream().map(Inheritance::resolve).toList();
+    Checks.run(whole, found);
+    List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole);
+    return new Compilation(compiled, found.sorted(), count(whole));
   }
 
   private static List<CompiledFile> lower(List<RuleFile> parsed) {

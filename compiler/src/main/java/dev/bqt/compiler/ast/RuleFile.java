@@ -3,11 +3,19 @@ package dev.bqt.compiler.ast;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
 
-/** The rules of one source, in the order written. */
-public record RuleFile(SourceFile source, List<Rule> rules) {
+/** One source: its rules and what is said for all of them, each in the order written. */
+public record RuleFile(
+    SourceFile source, List<Rule> rules, List<Defaults> defaults, List<Deployment> deployments) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RuleFile {
     rules = List.copyOf(rules);
+    defaults = List.copyOf(defaults);
+    deployments = List.copyOf(deployments);
+  }
+
+  /** A source of which nothing could be read. */
+  public static RuleFile unreadable(SourceFile source) {
+    return new RuleFile(source, List.of(), List.of(), List.of());
   }
 }

@@ -8,6 +8,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.WRONG_OPTION_TYPE;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Literal;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
@@ -39,14 +40,17 @@ final class KnownOptions implements Check {
     for (Rule rule : rules.all()) {
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.LoadClause load) {
-          load.options().forEach(tail -> inspect(tail.assignments(), found));
+          load.tails().forEach(tail -> inspect(tail, found));
         }
       }
     }
   }
 
-  private static void inspect(Assignments options, Diagnostics found) {
-    inspect(options, LoadOptions.OF_LOAD, new Given(List.of(), new HashMap<>()), found);
+  private static void inspect(LoadTail tail, Diagnostics found) {
+    if (tail instanceof LoadTail.Options stated) {
+      Given nothing = new Given(List.of(), new HashMap<>());
+      inspect(stated.assignments(), LoadOptions.OF_LOAD, nothing, found);
+    }
   }
 
   /**

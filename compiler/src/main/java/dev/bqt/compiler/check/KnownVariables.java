@@ -7,7 +7,8 @@ import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
@@ -23,8 +24,10 @@ final class KnownVariables implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Condition condition : rule.when().conditions()) {
-        inspect(condition.text().variables(), List.of(), found);
+      if (rule.source() instanceof When when) {
+        for (Condition condition : when.conditions()) {
+          inspect(condition.text().variables(), List.of(), found);
+        }
       }
       for (Clause clause : rule.clauses()) {
         inspect(clause, found);
@@ -41,11 +44,13 @@ final class KnownVariables implements Check {
   }
 
   private static void inspect(Action action, Diagnostics found) {
-    for (Text url : action.urls()) {
-      inspect(url.variables(), IN_ACTIONS, found);
-    }
-    if (action instanceof Action.Move move && move.target() != null) {
-      inspect(move.target().variables(), IN_ACTIONS, found);
+    if (action.verb() instanceof Verb.Delete delete) {
+      delete.urls().forEach(url -> inspect(url.variables(), IN_ACTIONS, found));
+    } else if (action.verb() instanceof Verb.Move move) {
+      move.urls().forEach(url -> inspect(url.variables(), IN_ACTIONS, found));
+      if (move.target() != null) {
+        inspect(move.target().variables(), IN_ACTIONS, found);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
@@ -19,7 +20,7 @@ final class MoveLeadsAway implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.OutcomeClause on) {
           on.actions().forEach(action -> inspect(rule, action, found));
@@ -29,7 +30,7 @@ final class MoveLeadsAway implements Check {
   }
 
   private static void inspect(Rule rule, Action action, Diagnostics found) {
-    if (action instanceof Action.Move move
+    if (action.verb() instanceof Verb.Move move
         && move.target() != null
         && !move.exactly()
         && comesBack(rule, move.target().value())) {

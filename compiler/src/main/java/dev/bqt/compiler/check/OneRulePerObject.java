@@ -27,7 +27,9 @@ final class OneRulePerObject implements Check {
     Map<Rule, Integer> order = new IdentityHashMap<>();
     PathIndex index = new PathIndex();
     List<Rule> enabled =
-        rules.all().stream().filter(rule -> rule.whole() && !rule.header().disabled()).toList();
+        rules.aboutObjects().stream()
+            .filter(rule -> rule.whole() && !rule.header().disabled())
+            .toList();
     for (Rule rule : enabled) {
       order.put(rule, order.size());
       if (!isFiltered(rule.when())) {

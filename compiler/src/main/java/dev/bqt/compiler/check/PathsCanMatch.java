@@ -13,13 +13,13 @@ final class PathsCanMatch implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       for (Condition condition : rule.when().conditions()) {
         switch (condition.kind()) {
           case PREFIX -> inspectPrefix(condition, found);
           case SUFFIX -> inspectSlashes(condition, found);
           case FILTER -> inspectAnchor(condition, found);
-          case EXCLUDE -> {
+          case EXCLUDE, MATCHING -> {
             // It takes objects away; whether any are left cannot be told from here.
           }
         }

@@ -14,7 +14,7 @@ final class RegularExpressions implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       for (Condition condition : rule.when().conditions()) {
         switch (condition.kind()) {
           case FILTER, EXCLUDE -> inspect(condition, found);

@@ -16,4 +16,9 @@ public record RuleSet(List<RuleFile> files) {
   public List<Rule> all() {
     return files.stream().flatMap(file -> file.rules().stream()).toList();
   }
+
+  /** Those that wait for objects, in the order of the files. */
+  public List<Rule> aboutObjects() {
+    return all().stream().filter(Rule::isAboutObjects).toList();
+  }
 }

@@ -16,7 +16,7 @@ final class StatesLoad implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       Clause.LoadClause load = rule.load();
       if (load == null && rule.whole()) {
         found.add(

@@ -3,12 +3,18 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.DUPLICATE_CLAUSE;
 
 import dev.bqt.compiler.ast.Clause;
-import dev.bqt.compiler.ast.Condition;
+import dev.bqt.compiler.ast.DirectorySource;
+import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Phrase;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Source;
+import dev.bqt.compiler.ast.TransientClause;
+import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A rule says each thing once. */
@@ -18,17 +24,45 @@ final class UniqueClauses implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
       Map<String, Span> said = new HashMap<>();
-      for (Condition condition : rule.when().conditions()) {
-        once(condition.kind().name(), condition.head(), said, found);
+      for (Phrase condition : conditions(rule.source())) {
+        once(condition.name(), condition.head(), said, found);
       }
       for (Clause clause : rule.clauses()) {
-        once(clause.name(), clause.head(), said, found);
-        if (clause instanceof Clause.LoadClause load) {
-          Map<String, Span> tails = new HashMap<>();
-          load.options().forEach(tail -> once("OPTIONS", tail.head(), tails, found));
+        if (!(clause instanceof TransientClause.Join)) {
+          once(clause.name(), clause.head(), said, found);
         }
+        unique(tails(clause), found);
       }
     }
+  }
+
+  private static List<? extends Phrase> conditions(Source source) {
+    if (source instanceof When when) {
+      return when.conditions();
+    } else if (source instanceof DirectorySource directory) {
+      return directory.conditions();
+    }
+    return ((JobSource) source).conditions();
+  }
+
+  private static List<? extends Phrase> tails(Clause clause) {
+    if (clause instanceof Clause.LoadClause load) {
+      return load.tails();
+    } else if (clause instanceof Clause.BatchClause batch) {
+      return batch.tails();
+    } else if (clause instanceof Clause.QuarantineClause quarantine) {
+      return quarantine.places();
+    } else if (clause instanceof TransientClause.Via via) {
+      return via.tails();
+    } else if (clause instanceof TransientClause.Split split) {
+      return split.tails();
+    }
+    return List.of();
+  }
+
+  private static void unique(List<? extends Phrase> phrases, Diagnostics found) {
+    Map<String, Span> said = new HashMap<>();
+    phrases.forEach(phrase -> once(phrase.name(), phrase.head(), said, found));
   }
 
   private static void once(String name, Span head, Map<String, Span> said, Diagnostics found) {

@@ -13,7 +13,7 @@ final class WindowLength implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       if (rule.batch() == null || rule.batch().window() == null) {
         continue;
       }

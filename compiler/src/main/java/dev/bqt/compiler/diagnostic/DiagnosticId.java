@@ -19,6 +19,7 @@ public enum DiagnosticId {
   BAD_ESCAPE(ERROR, "An unknown escape in a string"),
   BAD_NUMBER(ERROR, "A number that is too large"),
   BAD_DURATION(ERROR, "Not a duration"),
+  ACTIONS_IN_BRACKETS(ERROR, "A list of actions in brackets without an action"),
   HEADER_ORDER(ERROR, "The words before WHEN are not in order"),
   DUPLICATE_CLAUSE(ERROR, "Said twice"),
   DUPLICATE_RULE_NAME(ERROR, "Two rules with one name"),

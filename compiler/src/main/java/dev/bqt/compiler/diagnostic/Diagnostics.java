@@ -2,10 +2,11 @@ package dev.bqt.compiler.diagnostic;
 
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects findings while a compilation goes on. Not for several threads. */
 public final class Diagnostics {
@@ -13,13 +14,16 @@ public final class Diagnostics {
   /** Nobody reads more, and a file that is no rule at all would have thousands. */
   private static final int MOST_ERRORS_OF_A_FILE = 100;
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<SourceFile, Integer> errors = new HashMap<>();
 
   /**
    * Takes a finding; of a file with very many errors, those beyond the first hundred are left out.
    */
   public void add(Diagnostic diagnostic) {
+    if (found.contains(diagnostic)) {
+      return; // What DEFAULTS says is looked at in each rule that has it from there.
+    }
     SourceFile source = diagnostic.span().source();
     int count = diagnostic.isError() ? errors.merge(source, 1, Integer::sum) : 0;
     if (count <= MOST_ERRORS_OF_A_FILE) {

@@ -3,17 +3,19 @@ package dev.bqt.compiler.lower;
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Condition;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Name;
+import dev.bqt.compiler.ast.Outcome;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.option.LoadFormat;
 import dev.bqt.compiler.route.JsonTree;
+import dev.bqt.compiler.route.NodeBuilder;
 import dev.bqt.compiler.route.Route;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Rules to routes. Total on a checked tree: a surprise here is our own fault. */
 public final class RouteLowering {
@@ -27,23 +29,27 @@ public final class RouteLowering {
 
   private static Route route(Rule rule) {
     Name name = rule.header().name();
-    Route.Header header =
-        new Route.Header(
-            name == null ? null : name.text(), rule.header().disabled(), rule.header().async());
-    Route.Reactions reactions =
-        new Route.Reactions(
-            steps(rule.actions(Clause.Outcome.SUCCESS)),
-            steps(rule.actions(Clause.Outcome.FAILURE)));
-    return new Route(
-        header, match(rule.when()), destination(rule.load()), batch(rule.batch()), reactions);
+    NodeBuilder json = new NodeBuilder();
+    if (name != null) {
+      json.node("Info", new NodeBuilder().text("Workflow", name.text()).build());
+    }
+    json.flag("Disabled", rule.header().disabled())
+        .flag("Async", rule.header().async())
+        .node("When", match(rule.when()))
+        .node("Dest", destination(rule.load()))
+        .node("Batch", batch(rule.batch()))
+        .items("OnSuccess", steps(rule.actions(Outcome.SUCCESS)))
+        .items("OnFailure", steps(rule.actions(Outcome.FAILURE)));
+    return new Route.ObjectRoute(json.build());
   }
 
-  private static Route.Match match(When when) {
-    return new Route.Match(
-        stated(when, Condition.Kind.PREFIX),
-        stated(when, Condition.Kind.SUFFIX),
-        stated(when, Condition.Kind.FILTER),
-        stated(when, Condition.Kind.EXCLUDE));
+  private static JsonTree.Node match(When when) {
+    return new NodeBuilder()
+        .text("Prefix", stated(when, Condition.Kind.PREFIX))
+        .text("Suffix", stated(when, Condition.Kind.SUFFIX))
+        .text("Filter", stated(when, Condition.Kind.FILTER))
+        .text("Exclusion", stated(when, Condition.Kind.EXCLUDE))
+        .build();
   }
 
   private static String stated(When when, Condition.Kind kind) {
@@ -51,51 +57,53 @@ public final class RouteLowering {
     return condition == null ? null : condition.text().value();
   }
 
-  private static Route.Destination destination(Clause.LoadClause load) {
-    String format = load.format() == null ? null : LoadFormat.find(load.format().text()).restName();
-    JsonTree.Node options =
-        load.options().isEmpty()
-            ? JsonTree.Node.empty()
-            : OptionLowering.lower(load.options().get(0).assignments());
-    return new Route.Destination(load.table().text(), format, options);
+  private static JsonTree.Node destination(Clause.LoadClause load) {
+    NodeBuilder json = new NodeBuilder().text("Table", load.table().text());
+    if (load.format() != null) {
+      json.text("SourceFormat", LoadFormat.find(load.format().text()).restName());
+    }
+    LoadTail.Options options = load.first(LoadTail.Options.class);
+    return options == null
+        ? json.build()
+        : json.all(OptionLowering.lower(options.assignments())).build();
   }
 
-  private static Route.Batch batch(Clause.BatchClause batch) {
+  private static JsonTree.Node batch(Clause.BatchClause batch) {
     if (batch == null) {
       return null;
     }
-    return new Route.Batch(batch.window() == null ? null : batch.window().seconds());
+    NodeBuilder json = new NodeBuilder();
+    if (batch.window() != null) {
+      json.node(
+          "Window", new NodeBuilder().number("DurationInSec", batch.window().seconds()).build());
+    }
+    return json.build();
   }
 
-  private static List<Route.Step> steps(List<Action> actions) {
+  private static List<JsonTree.Node> steps(List<Action> actions) {
     return actions.stream().map(RouteLowering::step).toList();
   }
 
-  private static Route.Step step(Action action) {
-    Map<String, JsonTree> request = new LinkedHashMap<>();
-    if (action instanceof Action.Delete delete) {
-      putUrls(request, "URLs", delete.urls());
-      return new Route.Step("delete", new JsonTree.Node(request));
+  private static JsonTree.Node step(Action action) {
+    NodeBuilder request = new NodeBuilder();
+    String name;
+    if (action.verb() instanceof Verb.Delete delete) {
+      name = "delete";
+      request.texts("URLs", values(delete.urls()));
+    } else if (action.verb() instanceof Verb.Move move) {
+      name = "move";
+      request
+          .texts("SourceURLs", values(move.urls()))
+          .text("DestURL", move.target().value())
+          .flag("IsDestAbsoluteURL", move.exactly());
+    } else {
+      throw new AssertionError("No lowering for " + action.verb().getClass());
     }
-    if (action instanceof Action.Move move) {
-      putUrls(request, "SourceURLs", move.urls());
-      request.put("DestURL", new JsonTree.Chars(move.target().value()));
-      if (move.exactly()) {
-        request.put("IsDestAbsoluteURL", new JsonTree.Bool(true));
-      }
-      return new Route.Step("move", new JsonTree.Node(request));
-    }
-    throw new AssertionError("No lowering for " + action.getClass());
+    NodeBuilder step = new NodeBuilder().text("Action", name);
+    return request.isEmpty() ? step.build() : step.node("Request", request.build()).build();
   }
 
-  private static void putUrls(Map<String, JsonTree> request, String key, List<Text> urls) {
-    if (!urls.isEmpty()) {
-      List<JsonTree> values = urls.stream().map(RouteLowering::chars).toList();
-      request.put(key, new JsonTree.Items(values));
-    }
-  }
-
-  private static JsonTree chars(Text text) {
-    return new JsonTree.Chars(text.value());
+  private static List<String> values(List<Text> texts) {
+    return texts.stream().map(Text::value).toList();
   }
 }

@@ -1,11 +1,10 @@
 package dev.bqt.compiler.parse;
 
-import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.Values;
 import dev.bqt.grammar.BqtParser;
-import java.util.List;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
@@ -17,33 +16,33 @@ public final class RuleParser {
 
   private RuleParser() {}
 
-  /** Reads one source; what is wrong goes to {@code found}. Never throws for a bad text. */
-  public static RuleFile parse(SourceFile source, Diagnostics found) {
+  /**
+   * Reads one source, each <code>${name}</code> that {@code values} knows replaced; what is wrong
+   * goes to {@code found}. Never throws for a bad text.
+   */
+  public static RuleFile parse(SourceFile source, Values values, Diagnostics found) {
     if (source.malformedAt() != SourceFile.WELL_FORMED) {
       found.add(Encoding.complaint(source));
-      return new RuleFile(source, List.of());
+      return RuleFile.unreadable(source);
     }
     Tokens tokens = Tokens.of(source, found);
-    if (!tokens.readable()) {
-      return new RuleFile(source, List.of());
-    }
-    return new RuleFile(source, rules(tokens, found));
+    return tokens.readable() ? read(source, tokens, values, found) : RuleFile.unreadable(source);
   }
 
   /** The fast way first; only a text with an error in it pays for the careful one. */
-  private static List<Rule> rules(Tokens tokens, Diagnostics found) {
+  private static RuleFile read(SourceFile source, Tokens tokens, Values values, Diagnostics found) {
     BqtParser parser = new BqtParser(stream(tokens));
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new BailErrorStrategy());
     try {
-      return new RuleReader(tokens, Broken.nothing(), found).read(parser.file());
+      return new RuleReader(tokens, Broken.nothing(), values, found).read(source, parser.file());
     } catch (ParseCancellationException withErrors) {
       Recovery recovery = new Recovery(tokens, new SyntaxErrors(tokens, found));
       parser.setTokenStream(stream(tokens));
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(recovery);
-      return new RuleReader(tokens, recovery.broken(), found).read(parser.file());
+      return new RuleReader(tokens, recovery.broken(), values, found).read(source, parser.file());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +17,11 @@ final class Strings {
   private static final String SIMPLE = "abfnrtv\\?\"'`$";
   private static final String MEANING = "\u0007\b\f\n\r\t\u000B\\?\"'`$";
 
+  private final Values given;
   private final Diagnostics found;
 
-  Strings(Diagnostics found) {
+  Strings(Values given, Diagnostics found) {
+    this.given = given;
     this.found = found;
   }
 
@@ -37,10 +40,38 @@ final class Strings {
   Text read(Span span) {
     String written = span.text();
     Span body = bodyOf(span, written);
-    String inside = body.text();
-    boolean plain = isRaw(written) || inside.indexOf('\\') < 0;
-    String value = plain ? inside : unescape(body, inside);
-    return new Text(value, variables(body), span);
+    return new Text(value(body, isRaw(written)), unknown(body), span);
+  }
+
+  /** A name that is written without quotes, or in backticks, in which there are no escapes. */
+  Text bare(Span span, String inside) {
+    Span body =
+        span.part(span.text().indexOf(inside), span.text().indexOf(inside) + inside.length());
+    return new Text(value(body, true), unknown(body), span);
+  }
+
+  /** What was given for a name stands there as it is: its backslashes are no escapes. */
+  private String value(Span body, boolean raw) {
+    StringBuilder value = new StringBuilder();
+    int from = 0;
+    for (Name variable : variables(body)) {
+      String known = given.of(variable.text());
+      if (known != null) {
+        int at = variable.span().start() - body.start();
+        value.append(plain(body.part(from, at), raw)).append(known);
+        from = at + variable.span().text().length();
+      }
+    }
+    return value.append(plain(body.part(from, body.text().length()), raw)).toString();
+  }
+
+  private String plain(Span part, boolean raw) {
+    String text = part.text();
+    return raw || text.indexOf('\\') < 0 ? text : unescape(part, text);
+  }
+
+  private List<Name> unknown(Span body) {
+    return variables(body).stream().filter(name -> given.of(name.text()) == null).toList();
   }
 
   private static Span bodyOf(Span span, String written) {

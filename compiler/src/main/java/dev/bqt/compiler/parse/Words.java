@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
@@ -82,48 +83,8 @@ final class Words {
           Map.entry(BqtLexer.ON, "ON SUCCESS"),
           Map.entry(BqtLexer.SEMI, "\";\""));
 
-  /** Built today, in the order in which they are worth proposing; others are never proposed. */
-  private static final List<Integer> PROPOSED =
-      List.of(
-          BqtLexer.PREFIX,
-          BqtLexer.SUFFIX,
-          BqtLexer.FILTER,
-          BqtLexer.EXCLUDE,
-          BqtLexer.ANY,
-          BqtLexer.OBJECT,
-          BqtLexer.STRING,
-          BqtLexer.BACKTICK,
-          BqtLexer.TABLE,
-          BqtLexer.IDENT,
-          BqtLexer.DURATION,
-          BqtLexer.INT,
-          BqtLexer.NUMBER,
-          BqtLexer.TRUE,
-          BqtLexer.FALSE,
-          BqtLexer.NULL,
-          BqtLexer.INTO,
-          BqtLexer.OPTIONS,
-          BqtLexer.TO,
-          BqtLexer.EXACTLY,
-          BqtLexer.EQ,
-          BqtLexer.COMMA,
-          BqtLexer.LPAREN,
-          BqtLexer.RPAREN,
-          BqtLexer.LBRACK,
-          BqtLexer.RBRACK,
-          BqtLexer.SUCCESS,
-          BqtLexer.FAILURE,
-          BqtLexer.DELETE,
-          BqtLexer.MOVE,
-          BqtLexer.RULE,
-          BqtLexer.WHEN,
-          BqtLexer.DISABLED,
-          BqtLexer.ASYNC,
-          BqtLexer.LOAD,
-          BqtLexer.BATCH,
-          BqtLexer.ON,
-          BqtLexer.SEMI,
-          Token.EOF);
+  /** In the order in which they are worth proposing; others are never proposed. */
+  private static final List<Integer> PROPOSED = proposed();
 
   /** Never proposed to somebody who is in the middle of a rule. */
   private static final Set<Integer> OUTSIDE_OF_A_RULE =
@@ -144,7 +105,18 @@ final class Words {
         : "";
   }
 
-  /** The keywords of a set, built or not. */
+  /** The keywords of a part of the tree, joined by blanks. */
+  static String phrase(ParserRuleContext part) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < part.getChildCount(); i++) {
+      if (part.getChild(i).getPayload() instanceof Token word) {
+        words.add(keyword(word.getType()));
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  /** The keywords of a set. */
   static List<String> keywords(IntervalSet types) {
     return types.toList().stream().map(Words::keyword).filter(word -> !word.isEmpty()).toList();
   }
@@ -193,6 +165,62 @@ final class Words {
 
   private static String name(int type) {
     return NAMES.getOrDefault(type, keyword(type));
+  }
+
+  /** The words of objects and loads first, then the signs, then what begins anew. */
+  private static List<Integer> proposed() {
+    List<Integer> order =
+        new ArrayList<>(
+            List.of(
+                BqtLexer.PREFIX,
+                BqtLexer.SUFFIX,
+                BqtLexer.FILTER,
+                BqtLexer.EXCLUDE,
+                BqtLexer.MATCHING,
+                BqtLexer.ANY,
+                BqtLexer.OBJECT,
+                BqtLexer.STRING,
+                BqtLexer.BACKTICK,
+                BqtLexer.TABLE,
+                BqtLexer.IDENT,
+                BqtLexer.DURATION,
+                BqtLexer.INT,
+                BqtLexer.NUMBER,
+                BqtLexer.TRUE,
+                BqtLexer.FALSE,
+                BqtLexer.NULL,
+                BqtLexer.INTO,
+                BqtLexer.OPTIONS,
+                BqtLexer.TO,
+                BqtLexer.EXACTLY,
+                BqtLexer.EQ,
+                BqtLexer.COMMA,
+                BqtLexer.LPAREN,
+                BqtLexer.RPAREN,
+                BqtLexer.LBRACK,
+                BqtLexer.RBRACK,
+                BqtLexer.SUCCESS,
+                BqtLexer.FAILURE,
+                BqtLexer.DELETE,
+                BqtLexer.MOVE));
+    List<Integer> last =
+        List.of(
+            BqtLexer.RULE,
+            BqtLexer.WHEN,
+            BqtLexer.DISABLED,
+            BqtLexer.ASYNC,
+            BqtLexer.LOAD,
+            BqtLexer.BATCH,
+            BqtLexer.ON,
+            BqtLexer.SEMI,
+            Token.EOF);
+    for (int type = 1; type <= BqtLexer.VOCABULARY.getMaxTokenType(); type++) {
+      if (!order.contains(type) && !last.contains(type) && !keyword(type).isEmpty()) {
+        order.add(type);
+      }
+    }
+    order.addAll(last);
+    return List.copyOf(order);
   }
 
   private static String joined(List<String> names) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
-import dev.bqt.compiler.route.Route;
+import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,16 +39,21 @@ class ExamplesTest {
     Path first = EXAMPLES.resolve("01-batch-by-seconds");
     Path buckets = first.resolve("data");
     Compilation compilation = compile(List.of(first.resolve("rule.bqt")));
-    Route.Match when = compilation.files().get(0).routes().get(0).when();
+    JsonTree.Node route = compilation.files().get(0).routes().get(0).json();
+    JsonTree.Node when = (JsonTree.Node) route.fields().get("When");
 
     List<Path> objects = Golden.files(buckets, "").stream().filter(Files::isRegularFile).toList();
 
     assertThat(objects).hasSize(3).allMatch(object -> matches(when, buckets.relativize(object)));
   }
 
-  private static boolean matches(Route.Match when, Path bucketAndPath) {
+  private static boolean matches(JsonTree.Node when, Path bucketAndPath) {
     String path = "/" + bucketAndPath.subpath(1, bucketAndPath.getNameCount());
-    return path.startsWith(when.prefix()) && path.endsWith(when.suffix());
+    return path.startsWith(text(when, "Prefix")) && path.endsWith(text(when, "Suffix"));
+  }
+
+  private static String text(JsonTree.Node node, String key) {
+    return ((JsonTree.Chars) node.fields().get(key)).value();
   }
 
   private static Compilation compile(List<Path> rules) throws IOException {
