@@ -15,7 +15,6 @@ public enum DiagnosticId {
   NESTED_TOO_DEEPLY(ERROR, "Brackets nested too deeply"),
   UNEXPECTED_WORD(ERROR, "Something else was expected"),
   MISSING_SEMICOLON(ERROR, "A ; is missing between two rules"),
-  NOT_BUILT_YET(ERROR, "Part of the language, but not built yet"),
   BAD_ESCAPE(ERROR, "An unknown escape in a string"),
   BAD_NUMBER(ERROR, "A number that is too large"),
   BAD_DURATION(ERROR, "Not a duration"),

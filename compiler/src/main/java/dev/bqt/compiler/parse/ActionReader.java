@@ -10,6 +10,8 @@ import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Tokens;
+import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.grammar.BqtParser;
 import java.util.List;
 import org.antlr.v4.runtime.Token;

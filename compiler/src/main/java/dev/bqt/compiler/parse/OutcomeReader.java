@@ -7,6 +7,7 @@ import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Outcome;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;

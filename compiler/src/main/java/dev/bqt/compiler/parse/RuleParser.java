@@ -2,6 +2,11 @@ package dev.bqt.compiler.parse;
 
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.error.Recovery;
+import dev.bqt.compiler.parse.error.SyntaxErrors;
+import dev.bqt.compiler.parse.word.Encoding;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.value.Values;
 import dev.bqt.grammar.BqtParser;

@@ -11,6 +11,8 @@ import dev.bqt.compiler.ast.Source;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.compiler.value.Values;

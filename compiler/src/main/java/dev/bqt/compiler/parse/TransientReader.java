@@ -9,6 +9,8 @@ import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.ast.TransientClause;
 import dev.bqt.compiler.ast.TransientClause.SplitTail;
 import dev.bqt.compiler.ast.ViaTail;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;

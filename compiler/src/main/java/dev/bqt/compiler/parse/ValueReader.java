@@ -12,6 +12,8 @@ import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.WindowSpan;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Strings;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.compiler.value.Values;
 import dev.bqt.grammar.BqtParser;

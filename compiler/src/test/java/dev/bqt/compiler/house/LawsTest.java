@@ -25,7 +25,7 @@ class LawsTest {
   static final ArchRule parserGenerator =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "parse")
+          .resideOutsideOfPackage(ROOT + "parse..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.antlr..", "dev.bqt.grammar..")

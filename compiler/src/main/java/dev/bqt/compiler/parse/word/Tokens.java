@@ -1,4 +1,4 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.word;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.NESTED_TOO_DEEPLY;
 
@@ -20,7 +20,7 @@ import org.antlr.v4.runtime.Token;
  * The words of a text, comments left out, with what the parser cannot know by itself: the bracket
  * that each stands in, and which statements have a word in them that could not be read.
  */
-final class Tokens {
+public final class Tokens {
 
   /** Deeper than anybody writes, shallow enough for every stack. */
   private static final int DEEPEST = 64;
@@ -42,7 +42,7 @@ final class Tokens {
     this.all = all;
   }
 
-  static Tokens of(SourceFile source, Diagnostics found) {
+  public static Tokens of(SourceFile source, Diagnostics found) {
     BqtLexer lexer = new BqtLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
     List<Token> words = new ArrayList<>(lexer.getAllTokens());
@@ -110,50 +110,50 @@ final class Tokens {
     }
   }
 
-  List<Token> all() {
+  public List<Token> all() {
     return all;
   }
 
   /** Whether the parser may be let loose on them. */
-  boolean readable() {
+  public boolean readable() {
     return tooDeep == null;
   }
 
   /** The bracket that a token stands in, or null if it stands in none. */
-  Token opener(int index) {
+  public Token opener(int index) {
     return opener[index] == NOT_INSIDE ? null : all.get(opener[index]);
   }
 
-  boolean outsideBrackets(int index) {
+  public boolean outsideBrackets(int index) {
     return opener[index] == NOT_INSIDE || type(index) == BqtLexer.SEMI;
   }
 
   /** Whether something in the statement of this token could not be read as a word at all. */
-  boolean inUnreadableStatement(int index) {
+  public boolean inUnreadableStatement(int index) {
     return unreadableStatements.get(statement[index]);
   }
 
   /** Whether something in this part, or right behind it, could not be read as a word at all. */
-  boolean isUnreadable(ParserRuleContext part) {
+  public boolean isUnreadable(ParserRuleContext part) {
     int bad = unreadable.nextSetBit(part.getStart().getTokenIndex());
     return bad >= 0 && part.getStop() != null && bad <= part.getStop().getTokenIndex() + 1;
   }
 
-  int type(int index) {
+  public int type(int index) {
     return all.get(Math.min(index, all.size() - 1)).getType();
   }
 
-  Span span(Token token) {
+  public Span span(Token token) {
     return source.span(offset(token.getStartIndex()), offset(token.getStopIndex() + 1));
   }
 
-  Span span(Token first, Token last) {
+  public Span span(Token first, Token last) {
     return last == null || last.getStopIndex() < first.getStartIndex()
         ? span(first)
         : span(first).to(span(last));
   }
 
-  Span span(ParserRuleContext part) {
+  public Span span(ParserRuleContext part) {
     return span(part.getStart(), part.getStop());
   }
 

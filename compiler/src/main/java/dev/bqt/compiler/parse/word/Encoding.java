@@ -1,4 +1,4 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.word;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.NOT_UTF_8;
 
@@ -6,11 +6,11 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.source.SourceFile;
 
 /** Says what is wrong with bytes that are not UTF-8. */
-final class Encoding {
+public final class Encoding {
 
   private Encoding() {}
 
-  static Diagnostic complaint(SourceFile source) {
+  public static Diagnostic complaint(SourceFile source) {
     int at = source.malformedAt();
     int end = Math.min(at + 1, source.text().length());
     String hint =

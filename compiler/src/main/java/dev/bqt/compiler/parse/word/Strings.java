@@ -1,4 +1,4 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.word;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.BAD_ESCAPE;
 
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads strings as GoogleSQL writes them: four kinds of quotes, raw or with escapes. */
-final class Strings {
+public final class Strings {
 
   private static final String SIMPLE = "abfnrtv\\?\"'`$";
   private static final String MEANING = "\u0007\b\f\n\r\t\u000B\\?\"'`$";
@@ -20,13 +20,13 @@ final class Strings {
   private final Values given;
   private final Diagnostics found;
 
-  Strings(Values given, Diagnostics found) {
+  public Strings(Values given, Diagnostics found) {
     this.given = given;
     this.found = found;
   }
 
   /** What opens and closes a string: {@code "}, {@code '}, three of them, or a backtick. */
-  static String quoteOf(String written) {
+  public static String quoteOf(String written) {
     String open = isRaw(written) ? written.substring(1) : written;
     boolean triple = open.startsWith("\"\"\"") || open.startsWith("'''");
     return open.substring(0, triple ? 3 : 1);
@@ -37,14 +37,14 @@ final class Strings {
   }
 
   /** The string that a span holds, its quotes included. */
-  Text read(Span span) {
+  public Text read(Span span) {
     String written = span.text();
     Span body = bodyOf(span, written);
     return new Text(value(body, isRaw(written)), unknown(body), span);
   }
 
   /** A name that is written without quotes, or in backticks, in which there are no escapes. */
-  Text bare(Span span, String inside) {
+  public Text bare(Span span, String inside) {
     Span body =
         span.part(span.text().indexOf(inside), span.text().indexOf(inside) + inside.length());
     return new Text(value(body, true), unknown(body), span);
@@ -82,7 +82,7 @@ final class Strings {
   }
 
   /** Each <code>${name}</code> with its span, those behind a backslash left out. */
-  static List<Name> variables(Span body) {
+  public static List<Name> variables(Span body) {
     String text = body.text();
     List<Name> names = new ArrayList<>();
     int at = text.indexOf("${");

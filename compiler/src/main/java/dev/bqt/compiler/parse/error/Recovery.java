@@ -1,5 +1,7 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.error;
 
+import dev.bqt.compiler.parse.word.Tokens;
+import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * Goes on after an error at the next clause or rule outside of brackets. Never guesses a missing or
  * superfluous word: that muddles the message.
  */
-final class Recovery extends DefaultErrorStrategy {
+public final class Recovery extends DefaultErrorStrategy {
 
   private static final Set<Integer> RULE_ENDS =
       Set.of(
@@ -47,12 +49,12 @@ final class Recovery extends DefaultErrorStrategy {
   private final List<ATNState> passed = new ArrayList<>();
   private int passedAt = -1;
 
-  Recovery(Tokens tokens, SyntaxErrors errors) {
+  public Recovery(Tokens tokens, SyntaxErrors errors) {
     this.tokens = tokens;
     this.errors = errors;
   }
 
-  Broken broken() {
+  public Broken broken() {
     return broken;
   }
 
@@ -66,7 +68,7 @@ final class Recovery extends DefaultErrorStrategy {
     }
     passed.add(parser.getATN().states.get(parser.getState()));
     int rule = parser.getContext().getRuleIndex();
-    if (rule == BqtParser.RULE_clauses && !continuesRule(at)) {
+    if (isListOfClauses(rule) && !continuesRule(at)) {
       reportError(parser, new InputMismatchException(parser));
       broken.mark(parser.getContext());
       skip(parser, () -> startsClause(index(parser)) || endsRule(index(parser)));
@@ -118,6 +120,10 @@ final class Recovery extends DefaultErrorStrategy {
       }
       parser.consume();
     }
+  }
+
+  private static boolean isListOfClauses(int rule) {
+    return rule == BqtParser.RULE_clauses || rule == BqtParser.RULE_jobClauses;
   }
 
   private boolean continuesRule(int index) {

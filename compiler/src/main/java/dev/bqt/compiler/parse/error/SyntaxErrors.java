@@ -1,29 +1,31 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.error;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNEXPECTED_WORD;
 
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Tokens;
+import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtLexer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in the user's words what was expected where something else stands. */
-final class SyntaxErrors {
+public final class SyntaxErrors {
 
   private static final int LONGEST_SHOWN = 40;
 
   private final Tokens tokens;
   private final Diagnostics found;
 
-  SyntaxErrors(Tokens tokens, Diagnostics found) {
+  public SyntaxErrors(Tokens tokens, Diagnostics found) {
     this.tokens = tokens;
     this.found = found;
   }
 
   /** Reports a word that stands where one of {@code expected} was to stand. */
-  void report(Token word, IntervalSet expected) {
+  public void report(Token word, IntervalSet expected) {
     if (tokens.inUnreadableStatement(word.getTokenIndex())) {
       return; // What could not even be read as a word has been reported; the rest follows from it.
     }
@@ -59,7 +61,7 @@ final class SyntaxErrors {
   }
 
   private static String message(Token word, IntervalSet expected) {
-    String expectation = Words.expectation(expected);
+    String expectation = Expectations.of(expected);
     String there = shown(word);
     return expectation.isEmpty()
         ? "There is " + there + ", which cannot stand here."

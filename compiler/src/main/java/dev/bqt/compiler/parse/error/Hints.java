@@ -1,48 +1,68 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.error;
 
 import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.grammar.BqtLexer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What to do about a word that stands where it cannot. */
-final class Hints {
+public final class Hints {
 
-  private static final String BEHIND_WHEN = " stands right behind WHEN.";
-  private static final String BEHIND_LOAD = " stands right behind LOAD INTO and the table.";
-  private static final String BEHIND_BATCH = " stands right behind BATCH and its duration.";
-  private static final String BEHIND_ON = " stands behind ON SUCCESS or ON FAILURE.";
   private static final String BEFORE_WHEN = " stands before WHEN: RULE name DISABLED ASYNC WHEN …";
 
   /** Where keywords belong that people put elsewhere. */
-  private static final Map<Integer, String> PLACES =
-      Map.ofEntries(
-          Map.entry(BqtLexer.DISABLED, BEFORE_WHEN),
-          Map.entry(BqtLexer.ASYNC, BEFORE_WHEN),
-          Map.entry(BqtLexer.ANY, BEHIND_WHEN),
-          Map.entry(BqtLexer.PREFIX, BEHIND_WHEN),
-          Map.entry(BqtLexer.SUFFIX, BEHIND_WHEN),
-          Map.entry(BqtLexer.FILTER, BEHIND_WHEN),
-          Map.entry(BqtLexer.EXCLUDE, BEHIND_WHEN),
-          Map.entry(BqtLexer.OPTIONS, BEHIND_LOAD),
-          Map.entry(BqtLexer.PARTITION, BEHIND_LOAD),
-          Map.entry(BqtLexer.SCHEMA, BEHIND_LOAD),
-          Map.entry(BqtLexer.ALLOW, BEHIND_LOAD),
-          Map.entry(BqtLexer.EXPIRES, BEHIND_LOAD),
-          Map.entry(BqtLexer.OVERWRITE, BEHIND_LOAD),
-          Map.entry(BqtLexer.APPEND, BEHIND_LOAD),
-          Map.entry(BqtLexer.ROLLOVER, BEHIND_BATCH),
-          Map.entry(BqtLexer.ACROSS, BEHIND_BATCH),
-          Map.entry(BqtLexer.STAGGER, BEHIND_BATCH),
-          Map.entry(BqtLexer.DELETE, BEHIND_ON),
-          Map.entry(BqtLexer.MOVE, BEHIND_ON));
+  private static final Map<String, Set<Integer>> PLACES =
+      Map.of(
+          BEFORE_WHEN,
+          Set.of(BqtLexer.DISABLED, BqtLexer.ASYNC),
+          " stands right behind WHEN.",
+          Set.of(
+              BqtLexer.ANY,
+              BqtLexer.PREFIX,
+              BqtLexer.SUFFIX,
+              BqtLexer.FILTER,
+              BqtLexer.EXCLUDE,
+              BqtLexer.JOB,
+              BqtLexer.DIRECTORY),
+          " stands right behind WHEN DIRECTORY.",
+          Set.of(BqtLexer.COMPLETED),
+          " stands right behind LOAD INTO and the table.",
+          Set.of(
+              BqtLexer.OPTIONS,
+              BqtLexer.PARTITION,
+              BqtLexer.SCHEMA,
+              BqtLexer.ALLOW,
+              BqtLexer.EXPIRES,
+              BqtLexer.OVERWRITE,
+              BqtLexer.APPEND),
+          " stands right behind VIA DATASET and its name.",
+          Set.of(BqtLexer.PROJECT, BqtLexer.REGION, BqtLexer.WHERE, BqtLexer.BALANCED),
+          " stands right behind BATCH and its duration.",
+          Set.of(BqtLexer.ROLLOVER, BqtLexer.ACROSS, BqtLexer.STAGGER, BqtLexer.GROUP),
+          " stands right behind the list of SPLIT.",
+          Set.of(BqtLexer.CLUSTER),
+          " stands behind ON SUCCESS or ON FAILURE.",
+          Set.of(
+              BqtLexer.DELETE,
+              BqtLexer.MOVE,
+              BqtLexer.COPY,
+              BqtLexer.QUERY,
+              BqtLexer.INSERT,
+              BqtLexer.EXPORT,
+              BqtLexer.DROP,
+              BqtLexer.CALL,
+              BqtLexer.PUBLISH,
+              BqtLexer.NOTIFY,
+              BqtLexer.ACTION));
 
   private Hints() {}
 
   /** A proposal, or empty text if there is none. */
-  static String of(Token word, IntervalSet expected) {
+  public static String of(Token word, IntervalSet expected) {
     int type = word.getType();
     boolean rule = expected.contains(BqtLexer.DEFAULTS) && !expected.contains(BqtLexer.LOAD);
     if (rule) {
@@ -91,8 +111,11 @@ final class Hints {
     } else if (expected.contains(BqtLexer.BACKTICK)) {
       return keyword + " is a word of the language; as a name it needs quotes.";
     }
-    String place = PLACES.get(type);
-    return place == null ? "" : keyword + place;
+    return PLACES.entrySet().stream()
+        .filter(place -> place.getValue().contains(type))
+        .map(place -> keyword + place.getKey())
+        .findFirst()
+        .orElse("");
   }
 
   private static String ofSign(int type, IntervalSet expected) {

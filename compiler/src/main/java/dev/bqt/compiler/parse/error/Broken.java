@@ -1,4 +1,4 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.error;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -7,20 +7,20 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 
 /** Remembers which parts of the parse tree have an error in them, and so must not be read. */
-final class Broken {
+public final class Broken {
 
   private final Set<RuleContext> parts = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  static Broken nothing() {
+  public static Broken nothing() {
     return new Broken();
   }
 
   /** Marks a part and all that it is part of. */
-  void mark(ParserRuleContext part) {
+  public void mark(ParserRuleContext part) {
     for (RuleContext at = part; at != null && parts.add(at); at = at.parent) {}
   }
 
-  boolean contains(ParserRuleContext part) {
+  public boolean contains(ParserRuleContext part) {
     return parts.contains(part);
   }
 }

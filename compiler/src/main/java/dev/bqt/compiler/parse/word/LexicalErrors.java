@@ -1,4 +1,4 @@
-package dev.bqt.compiler.parse;
+package dev.bqt.compiler.parse.word;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_CHARACTER;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNTERMINATED_COMMENT;
@@ -15,18 +15,18 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Reports what is not a word, and takes it out or mends it, so that the parser can go on. */
-final class LexicalErrors {
+public final class LexicalErrors {
 
   private final Tokens tokens;
   private final Diagnostics found;
 
-  LexicalErrors(Tokens tokens, Diagnostics found) {
+  public LexicalErrors(Tokens tokens, Diagnostics found) {
     this.tokens = tokens;
     this.found = found;
   }
 
   /** Changes the list; returns the indexes in the changed list behind which something was bad. */
-  BitSet reportAndRepair(List<Token> words) {
+  public BitSet reportAndRepair(List<Token> words) {
     List<Token> kept = new ArrayList<>(words.size());
     BitSet bad = new BitSet();
     boolean toldOf = false;
