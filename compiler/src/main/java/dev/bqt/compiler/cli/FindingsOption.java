@@ -20,7 +20,7 @@ final class FindingsOption {
       description = {
         "How findings are written (default: text):",
         "text: for people; in colour on a terminal, unless NO_COLOR is set",
-        "json: our own document, see compiler/docs/findings-1.schema.json",
+        "json: our own document, described in compiler/README.md",
         "sarif: SARIF 2.1.0, for code scanning and editors",
         "github: annotations of GitHub Actions"
       })

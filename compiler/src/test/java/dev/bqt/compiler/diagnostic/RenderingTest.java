@@ -100,6 +100,19 @@ class RenderingTest {
   }
 
   @Test
+  void whatARuleSaysIsVisibleInMessagesToo() {
+    SourceFile source = SourceFile.of("\u001B.bqt", "x");
+    Diagnostic found =
+        Diagnostic.of(ID, source.span(0, 1), "one\n::error::\u001B[31m")
+            .hint("two\u001B")
+            .and(source.span(0, 1), "three\u001B");
+
+    assertThat(new PeopleRenderer(false).render(List.of(found)))
+        .contains("␛.bqt:1:1", "  one␊::error::␛[31m\n", "hint: two␛\n", "three␛\n")
+        .doesNotContain("\u001B");
+  }
+
+  @Test
   void coloursOnlyWhenTold() {
     assertThat(render("x", 0, 1, true)).contains("\u001B[1;31merror\u001B[0m");
     assertThat(render("x", 0, 1, false)).doesNotContain("\u001B");

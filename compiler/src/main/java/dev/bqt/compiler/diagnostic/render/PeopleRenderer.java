@@ -47,12 +47,15 @@ public final class PeopleRenderer {
     place(text, gutter, "--> ", diagnostic.span(), "");
     marks(text, gutter, diagnostic.span(), "^", tint);
     for (Label other : diagnostic.others()) {
-      place(text, gutter, "::: ", other.span(), "  " + other.message());
+      place(text, gutter, "::: ", other.span(), "  " + TextWidth.visible(other.message()));
       marks(text, gutter, other.span(), "-", BLUE);
     }
-    text.append("  ").append(diagnostic.message()).append('\n');
+    text.append("  ").append(TextWidth.visible(diagnostic.message())).append('\n');
     if (!diagnostic.hint().isEmpty()) {
-      text.append("  ").append(paint(CYAN, "hint: ")).append(diagnostic.hint()).append('\n');
+      text.append("  ")
+          .append(paint(CYAN, "hint: "))
+          .append(TextWidth.visible(diagnostic.hint()))
+          .append('\n');
     }
   }
 
@@ -68,7 +71,7 @@ public final class PeopleRenderer {
     Position from = span.from();
     text.append(" ".repeat(gutter))
         .append(paint(BLUE, arrow))
-        .append(span.source().name())
+        .append(TextWidth.visible(span.source().name()))
         .append(':')
         .append(from.line())
         .append(':')
