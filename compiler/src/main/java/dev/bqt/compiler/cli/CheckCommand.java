@@ -1,6 +1,7 @@
 package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
+import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
     name = "check",
     description = "Check rules without writing anything.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:fine", "1:errors in the rules", "2:wrong usage", "3:a fault of bqt"})
+    exitCodeList = {
+      ExitCode.FINE_HELP,
+      ExitCode.FINDINGS_HELP,
+      ExitCode.USAGE_HELP,
+      ExitCode.OURS_HELP,
+      ExitCode.INTERRUPTED_HELP
+    })
 public final class CheckCommand extends RuleCommand {
 
   /** A command on these streams. */
@@ -20,8 +27,9 @@ public final class CheckCommand extends RuleCommand {
   @Override
   void finish(List<RulePaths.RuleText> texts, Compilation compilation) {
     report(compilation, texts.size(), streams().out());
-    if (forPeople()) {
-      streams().out().println(summary(compilation, texts.size()).line());
+    if (!findings().isDocument()) {
+      PrintStream forPeople = findings().forPeople() ? streams().out() : streams().err();
+      forPeople.println(summary(compilation, texts.size()).line());
     }
   }
 }

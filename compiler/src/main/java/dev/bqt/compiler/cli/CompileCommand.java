@@ -17,7 +17,13 @@ import picocli.CommandLine.Option;
     name = "compile",
     description = "Compile rules to the JSON that the cloud functions read.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:fine", "1:errors in the rules", "2:wrong usage", "3:a fault of bqt"})
+    exitCodeList = {
+      ExitCode.FINE_HELP,
+      ExitCode.FINDINGS_HELP,
+      ExitCode.USAGE_HELP,
+      ExitCode.OURS_HELP,
+      ExitCode.INTERRUPTED_HELP
+    })
 public final class CompileCommand extends RuleCommand {
 
   @Option(
@@ -33,9 +39,7 @@ public final class CompileCommand extends RuleCommand {
 
   @Override
   void finish(List<RulePaths.RuleText> texts, Compilation compilation) throws UsageProblem {
-    if (!compilation.diagnostics().isEmpty() || !forPeople()) {
-      report(compilation, texts.size(), streams().err());
-    }
+    report(compilation, texts.size(), streams().err());
     if (compilation.hasErrors()) {
       return;
     }

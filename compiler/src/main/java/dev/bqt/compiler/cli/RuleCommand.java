@@ -2,13 +2,12 @@ package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
-import dev.bqt.compiler.diagnostic.render.JsonRenderer;
-import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
+import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +24,7 @@ abstract sealed class RuleCommand implements Callable<Integer>
       description = "A .bqt file, a folder of them, or - for standard input.")
   private List<String> paths = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "How findings are written (default: text).")
-  private Format format = Format.text;
+  @Mixin private FindingsOption findings = new FindingsOption();
 
   @Option(
       names = {"-h", "--help"},
@@ -70,26 +65,20 @@ abstract sealed class RuleCommand implements Callable<Integer>
     return streams;
   }
 
-  /** Writes the findings in the format that was asked for. */
-  final void report(Compilation compilation, int files, PrintStream to) {
-    byte[] report =
-        format == Format.json
-            ? JsonRenderer.render(compilation.diagnostics(), summary(compilation, files))
-            : people(compilation);
-    to.writeBytes(report);
+  final FindingsOption findings() {
+    return findings;
   }
 
-  final boolean forPeople() {
-    return format == Format.text;
+  /** Writes the findings in the format that was asked for. */
+  final void report(Compilation compilation, int files, PrintStream to) {
+    List<Diagnostic> found = compilation.diagnostics();
+    to.writeBytes(findings.render(found, summary(compilation, files), streams.colour()));
+    if (findings.forPeople() && !found.isEmpty()) {
+      to.println("More: bqt explain " + found.get(0).id().id());
+    }
   }
 
   static Summary summary(Compilation compilation, int files) {
     return Summary.of(files, compilation.rules(), compilation.diagnostics());
-  }
-
-  private byte[] people(Compilation compilation) {
-    return new PeopleRenderer(streams.colour())
-        .render(compilation.diagnostics())
-        .getBytes(StandardCharsets.UTF_8);
   }
 }

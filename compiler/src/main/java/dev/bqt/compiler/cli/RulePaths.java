@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 final class RulePaths {
 
   private static final String STANDARD_INPUT = "-";
+
+  /** How standard input is called in findings. */
+  static final String INPUT_NAME = "<stdin>";
+
   private static final String EXTENSION = ".bqt";
   private static final List<String> LEGACY = List.of(".json", ".yaml", ".yml");
 
@@ -39,7 +43,7 @@ final class RulePaths {
     Map<Object, RuleText> texts = new LinkedHashMap<>();
     for (String path : paths) {
       if (path.equals(STANDARD_INPUT)) {
-        texts.putIfAbsent(path, new RuleText(decode("<stdin>", readInput()), "stdin.json"));
+        texts.putIfAbsent(path, new RuleText(decode(INPUT_NAME, readInput()), "stdin.json"));
       } else {
         readPath(path, texts);
       }

@@ -1,2 +1,2 @@
-/** The commands compile and check. */
+/** The commands compile, check and explain. */
 package dev.bqt.compiler.cli;

@@ -2,20 +2,14 @@ package dev.bqt.compiler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -58,29 +52,9 @@ class CommandsTest {
 
   @TempDir Path folder;
 
-  private record Outcome(int code, String out, String err) {}
-
   private static Outcome bqt(String input, String... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    Streams streams = new Streams(in, print(out), print(err), false);
-    CommandLine bqt =
-        new CommandLine(new Root())
-            .addSubcommand(new CompileCommand(streams))
-            .addSubcommand(new CheckCommand(streams));
-    bqt.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    int code = bqt.execute(arguments);
-    return new Outcome(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Outcome.of(input, arguments);
   }
-
-  private static PrintStream print(ByteArrayOutputStream bytes) {
-    return new PrintStream(bytes, false, StandardCharsets.UTF_8);
-  }
-
-  @CommandLine.Command(name = "bqt")
-  private static final class Root {}
 
   private String file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
@@ -264,12 +238,10 @@ class CommandsTest {
             throw new IllegalStateException("broken on purpose");
           }
         };
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Streams streams = new Streams(broken, print(err), print(err), false);
 
-    int code = new CommandLine(new CheckCommand(streams)).execute("-");
+    Outcome outcome = Outcome.of(broken, false, "check", "-");
 
-    assertThat(code).isEqualTo(3);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("fault of bqt");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).contains("fault of bqt");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bqt.compiler.cli.CheckCommand;
 import dev.bqt.compiler.cli.CompileCommand;
+import dev.bqt.compiler.cli.ExplainCommand;
 import dev.bqt.compiler.cli.Streams;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -21,10 +22,9 @@ public final class Main {
   public static void main(String[] args) {
     // H2 reads it once: others may ask for the ledger from this machine only.
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    boolean colour = System.console() != null && System.getenv("NO_COLOR") == null;
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    System.exit(run(args, new Streams(System.in, out, err, colour)));
+    System.exit(run(args, new Streams(System.in, out, err, Terminal.hasColour())));
   }
 
   /**
@@ -57,6 +57,7 @@ public final class Main {
         .addSubcommand(new QuickstartCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
+        .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new RunCommand())
         .addSubcommand(new StatusCommand())
         .addSubcommand(new ResolveCommand())

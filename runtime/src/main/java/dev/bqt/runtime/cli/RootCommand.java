@@ -15,6 +15,14 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something is to be looked at: a rule, a file that could not be loaded",
+      "2:wrong usage",
+      "3:a fault of bqt",
+      "130:ended by Ctrl-C"
+    },
     footer = {
       "",
       "New here? 'bqt quickstart' shows a rule at work in half a minute.",

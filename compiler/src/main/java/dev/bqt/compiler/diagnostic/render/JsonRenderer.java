@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Diagnostics for machines. The document is described in the compiler's README; its {@code version}
- * changes whenever a reader of the old one could be misled.
+ * Diagnostics for machines. The document is described by {@code docs/findings-1.schema.json}; its
+ * {@code version} changes whenever a reader of the old one could be misled.
  */
 public final class JsonRenderer {
 

@@ -45,21 +45,24 @@ public final class PeopleRenderer {
         .append(paint(CYAN, " [" + diagnostic.id().id() + "]"))
         .append('\n');
     place(text, gutter, "--> ", diagnostic.span(), "");
-    marks(text, gutter, Snippet.of(diagnostic.span()), paint(tint, marks(diagnostic.span(), "^")));
+    marks(text, gutter, diagnostic.span(), "^", tint);
     for (Label other : diagnostic.others()) {
-      place(text, gutter, "::: ", other.span(), "  " + other.message());
-      marks(text, gutter, Snippet.of(other.span()), paint(BLUE, marks(other.span(), "-")));
+      place(text, gutter, "::: ", other.span(), "  " + TextWidth.visible(other.message()));
+      marks(text, gutter, other.span(), "-", BLUE);
     }
-    text.append("  ").append(diagnostic.message()).append('\n');
+    text.append("  ").append(TextWidth.visible(diagnostic.message())).append('\n');
     if (!diagnostic.hint().isEmpty()) {
-      text.append("  ").append(paint(CYAN, "hint: ")).append(diagnostic.hint()).append('\n');
+      text.append("  ")
+          .append(paint(CYAN, "hint: "))
+          .append(TextWidth.visible(diagnostic.hint()))
+          .append('\n');
     }
   }
 
   private static int gutter(Diagnostic diagnostic) {
-    int largest = diagnostic.span().from().line();
+    int largest = Snippet.lastLine(diagnostic.span());
     for (Label other : diagnostic.others()) {
-      largest = Math.max(largest, other.span().from().line());
+      largest = Math.max(largest, Snippet.lastLine(other.span()));
     }
     return Integer.toString(largest).length();
   }
@@ -68,7 +71,7 @@ public final class PeopleRenderer {
     Position from = span.from();
     text.append(" ".repeat(gutter))
         .append(paint(BLUE, arrow))
-        .append(span.source().name())
+        .append(TextWidth.visible(span.source().name()))
         .append(':')
         .append(from.line())
         .append(':')
@@ -77,18 +80,21 @@ public final class PeopleRenderer {
         .append('\n');
   }
 
-  private void marks(StringBuilder text, int gutter, Snippet snippet, String marks) {
-    String number = Integer.toString(snippet.line());
+  private void marks(StringBuilder text, int gutter, Span span, String mark, String tint) {
     String bar = paint(BLUE, " |");
     text.append(" ".repeat(gutter)).append(bar).append('\n');
-    text.append(" ".repeat(gutter - number.length())).append(paint(BLUE, number)).append(bar);
-    text.append(snippet.text().isEmpty() ? "" : " ").append(snippet.text()).append('\n');
-    text.append(" ".repeat(gutter)).append(bar).append(' ');
-    text.append(" ".repeat(snippet.indent())).append(marks).append('\n');
-  }
-
-  private static String marks(Span span, String mark) {
-    return mark.repeat(Snippet.of(span).width());
+    int shown = span.from().line();
+    for (Snippet snippet : Snippet.of(span)) {
+      if (snippet.line() > shown + 1) {
+        text.append(paint(BLUE, "...")).append('\n');
+      }
+      shown = snippet.line();
+      String number = Integer.toString(shown);
+      text.append(" ".repeat(gutter - number.length())).append(paint(BLUE, number)).append(bar);
+      text.append(snippet.text().isEmpty() ? "" : " ").append(snippet.text()).append('\n');
+      text.append(" ".repeat(gutter)).append(bar).append(' ').append(" ".repeat(snippet.indent()));
+      text.append(paint(tint, mark.repeat(snippet.width()))).append('\n');
+    }
   }
 
   private String paint(String tint, String text) {

@@ -2,9 +2,10 @@ package dev.bqt.compiler.diagnostic.render;
 
 import dev.bqt.compiler.source.Position;
 import dev.bqt.compiler.source.Span;
+import java.util.List;
 
 /**
- * The source line of a span as it can be shown: tabs widened, control characters made visible, long
+ * A source line of a span as it can be shown: tabs widened, control characters made visible, long
  * lines cut around the place.
  *
  * @param line number of the line, from 1
@@ -19,11 +20,36 @@ record Snippet(int line, String text, int indent, int width) {
   private static final int TAB = 4;
   private static final String CUT = "…";
 
-  static Snippet of(Span span) {
-    Position from = span.from();
-    String line = span.source().lines().line(from.line());
-    int start = Math.min(span.start() - span.source().lines().startOf(from.line()), line.length());
-    int end = Math.min(start + span.end() - span.start(), line.length());
+  /** The line where a span begins, and that where it ends if it is another. */
+  static List<Snippet> of(Span span) {
+    int first = span.from().line();
+    int last = lastLine(span);
+    int start = offset(span.start(), first, span);
+    if (first == last) {
+      return List.of(of(first, start, offset(span.end(), first, span), span));
+    }
+    String end = span.source().lines().line(last);
+    int indent = end.length() - end.stripLeading().length();
+    return List.of(
+        of(first, start, Integer.MAX_VALUE, span),
+        of(last, indent, offset(span.end(), last, span), span));
+  }
+
+  /** Where a span ends; one that ends with the end of a line has nothing of the next. */
+  static int lastLine(Span span) {
+    Position until = span.until();
+    boolean atStart = until.column() == 1 && until.line() > span.from().line();
+    return atStart ? until.line() - 1 : until.line();
+  }
+
+  private static int offset(int ofText, int line, Span span) {
+    return ofText - span.source().lines().startOf(line);
+  }
+
+  private static Snippet of(int number, int from, int to, Span span) {
+    String line = span.source().lines().line(number);
+    int start = Math.min(from, line.length());
+    int end = Math.max(start, Math.min(to, line.length()));
     boolean whole = line.length() <= CHARS_BEFORE + CHARS_AFTER;
     int cutStart = whole ? 0 : boundary(line, Math.max(0, start - CHARS_BEFORE));
     int cutEnd = whole ? line.length() : boundary(line, cutStart + CHARS_BEFORE + CHARS_AFTER);
@@ -35,7 +61,7 @@ record Snippet(int line, String text, int indent, int width) {
     int width = Math.max(1, shown.columns - indent);
     shown.append(line, Math.min(end, cutEnd), cutEnd);
     shown.append(cutEnd < line.length() ? CUT : "");
-    return new Snippet(from.line(), shown.text.toString().stripTrailing(), indent, width);
+    return new Snippet(number, shown.text.toString().stripTrailing(), indent, width);
   }
 
   /** Never between the two halves of a character. */

@@ -22,6 +22,13 @@ final class TextWidth {
     return unseen ? REPLACEMENT : point;
   }
 
+  /** The text with each character made visible; what a rule says may have been meant to harm. */
+  static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().map(TextWidth::visible).forEach(shown::appendCodePoint);
+    return shown.toString();
+  }
+
   /** 0 for marks that stand above others, 2 for the wide characters of East Asia, else 1. */
   static int of(int point) {
     if (point < 0x300) {

@@ -1,2 +1,2 @@
-/** Diagnostics as text for people and as JSON for machines. */
+/** Diagnostics as text for people, and as JSON, SARIF and annotations for machines. */
 package dev.bqt.compiler.diagnostic.render;

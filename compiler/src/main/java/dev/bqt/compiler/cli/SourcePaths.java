@@ -1,0 +1,41 @@
+package dev.bqt.compiler.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** How machines are to find a source: from the folder in which they, too, were started. */
+final class SourcePaths {
+
+  private final Path folder;
+
+  /**
+   * Paths from a folder.
+   *
+   * @param folder absolute
+   */
+  SourcePaths(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Paths from the folder in which bqt was started. */
+  static SourcePaths ofThisProcess() {
+    return new SourcePaths(Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The path of a source, with forward slashes: relative if it is below the folder, else absolute.
+   * Standard input keeps the name that we gave it.
+   */
+  String of(String name) {
+    if (name.equals(RulePaths.INPUT_NAME)) {
+      return name;
+    }
+    try {
+      Path path = folder.resolve(name).normalize();
+      Path shown = path.startsWith(folder) ? folder.relativize(path) : path;
+      return shown.toString().replace('\\', '/');
+    } catch (InvalidPathException noPath) {
+      return name;
+    }
+  }
+}
