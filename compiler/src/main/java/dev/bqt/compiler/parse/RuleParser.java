@@ -31,23 +31,52 @@ public final class RuleParser {
       return RuleFile.unreadable(source);
     }
     Tokens tokens = Tokens.of(source, found);
-    return tokens.readable() ? read(source, tokens, values, found) : RuleFile.unreadable(source);
+    return tokens.readable()
+        ? sentences(tokens, found).read(source, tokens, values, found)
+        : RuleFile.unreadable(source);
+  }
+
+  /**
+   * The words and sentences of one source, for whoever writes them anew; what is wrong goes to
+   * {@code found}, and with an error among that the sentences are not all there. Null if there are
+   * none at all.
+   */
+  public static SyntaxTree tree(SourceFile source, Diagnostics found) {
+    if (source.malformedAt() != SourceFile.WELL_FORMED) {
+      found.add(Encoding.complaint(source));
+      return null;
+    }
+    Tokens tokens = Tokens.of(source, found);
+    if (!tokens.readable()) {
+      return null;
+    }
+    Sentences sentences = sentences(tokens, found);
+    sentences.read(source, tokens, Values.NONE, found);
+    return new SyntaxTree(source, tokens, sentences.file());
+  }
+
+  /** What the grammar made of the words. */
+  private record Sentences(BqtParser.FileContext file, Broken broken) {
+
+    RuleFile read(SourceFile source, Tokens tokens, Values values, Diagnostics found) {
+      return new RuleReader(tokens, broken, values, found).read(source, file);
+    }
   }
 
   /** The fast way first; only a text with an error in it pays for the careful one. */
-  private static RuleFile read(SourceFile source, Tokens tokens, Values values, Diagnostics found) {
+  private static Sentences sentences(Tokens tokens, Diagnostics found) {
     BqtParser parser = new BqtParser(stream(tokens));
     parser.removeErrorListeners();
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     parser.setErrorHandler(new BailErrorStrategy());
     try {
-      return new RuleReader(tokens, Broken.nothing(), values, found).read(source, parser.file());
+      return new Sentences(parser.file(), Broken.nothing());
     } catch (ParseCancellationException withErrors) {
       Recovery recovery = new Recovery(tokens, new SyntaxErrors(tokens, found));
       parser.setTokenStream(stream(tokens));
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
       parser.setErrorHandler(recovery);
-      return new RuleReader(tokens, recovery.broken(), values, found).read(source, parser.file());
+      return new Sentences(parser.file(), recovery.broken());
     }
   }
 

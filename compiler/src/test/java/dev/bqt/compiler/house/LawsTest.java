@@ -25,11 +25,11 @@ class LawsTest {
   static final ArchRule parserGenerator =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "parse..")
+          .resideOutsideOfPackages(ROOT + "parse..", ROOT + "format")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.antlr..", "dev.bqt.grammar..")
-          .as("Only parse knows ANTLR.");
+          .as("Only parse and format know ANTLR.");
 
   @ArchTest
   static final ArchRule source =

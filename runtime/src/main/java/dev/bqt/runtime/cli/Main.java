@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bqt.compiler.cli.CheckCommand;
 import dev.bqt.compiler.cli.CompileCommand;
 import dev.bqt.compiler.cli.ExplainCommand;
+import dev.bqt.compiler.cli.FormatCommand;
 import dev.bqt.compiler.cli.Streams;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -57,6 +58,7 @@ public final class Main {
         .addSubcommand(new QuickstartCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
+        .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new RunCommand())
         .addSubcommand(new StatusCommand())

@@ -30,24 +30,29 @@ public final class Tokens {
   private final SourceFile source;
   private final int[] offsets;
   private final List<Token> all;
+  private final List<Token> comments;
   private final BitSet unreadable = new BitSet();
   private final BitSet unreadableStatements = new BitSet();
   private int[] opener;
   private int[] statement;
   private Token tooDeep;
 
-  private Tokens(SourceFile source, int[] offsets, List<Token> all) {
+  private Tokens(SourceFile source, int[] offsets, List<Token> all, List<Token> comments) {
     this.source = source;
     this.offsets = offsets;
     this.all = all;
+    this.comments = List.copyOf(comments);
   }
 
   public static Tokens of(SourceFile source, Diagnostics found) {
     BqtLexer lexer = new BqtLexer(CharStreams.fromString(source.text(), source.name()));
     lexer.removeErrorListeners();
-    List<Token> words = new ArrayList<>(lexer.getAllTokens());
-    words.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
-    Tokens tokens = new Tokens(source, offsetsOf(source.text()), words);
+    List<Token> words = new ArrayList<>();
+    List<Token> comments = new ArrayList<>();
+    for (Token token : lexer.getAllTokens()) {
+      (token.getChannel() == Token.DEFAULT_CHANNEL ? words : comments).add(token);
+    }
+    Tokens tokens = new Tokens(source, offsetsOf(source.text()), words, comments);
     BitSet bad = new LexicalErrors(tokens, found).reportAndRepair(words);
     words.add(end(source.text()));
     tokens.unreadable.or(bad);
@@ -112,6 +117,11 @@ public final class Tokens {
 
   public List<Token> all() {
     return all;
+  }
+
+  /** The comments of the text, in their order. */
+  public List<Token> comments() {
+    return comments;
   }
 
   /** Whether the parser may be let loose on them. */
