@@ -3,9 +3,9 @@ package dev.bqt.compiler.automaton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The product of several automata, walked breadth first: the first state in which all accept gives
@@ -16,19 +16,33 @@ public final class Intersection {
   /** What a question costs before it walks a single state. */
   private static final int SETUP = 10;
 
-  /**
-   * A state of the product.
-   *
-   * @param from the one before; null for the first
-   * @param codePoint what was read in between
-   */
-  private record Node(Node from, int codePoint, int[] states) {}
+  /** A state of the product, and the shortest way to it; equal if the states are. */
+  private static final class Node {
 
-  /** States, compared one by one. */
-  private record Key(List<Integer> states) {
+    private final Node from;
+    private final int codePoint;
+    private final int[] states;
 
-    static Key of(int[] states) {
-      return new Key(Arrays.stream(states).boxed().toList());
+    /**
+     * A node.
+     *
+     * @param from the one before; null for the first
+     * @param codePoint what was read in between
+     */
+    Node(Node from, int codePoint, int[] states) {
+      this.from = from;
+      this.codePoint = codePoint;
+      this.states = states;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Node node && Arrays.equals(states, node.states);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(states);
     }
   }
 
@@ -71,21 +85,21 @@ public final class Intersection {
   private Node walk(Node first) {
     int[] letters =
         Alphabet.common(languages.stream().map(Language::alphabet).toList()).representatives();
-    Map<Key, Node> known = new HashMap<>();
+    Set<Node> known = new HashSet<>();
     List<Node> queue = new ArrayList<>();
     queue.add(first);
-    known.put(Key.of(first.states()), first);
+    known.add(first);
     for (int i = 0; i < queue.size(); i++) {
       Node node = queue.get(i);
-      if (accepts(node.states())) {
+      if (accepts(node.states)) {
         return node;
       }
       budget.spend(1);
       for (int letter : letters) {
-        int[] states = next(node.states(), letter);
+        int[] states = next(node.states, letter);
         if (states != null) {
           Node to = new Node(node, letter, states);
-          if (known.putIfAbsent(Key.of(states), to) == null) {
+          if (known.add(to)) {
             queue.add(to);
           }
         }
@@ -117,8 +131,8 @@ public final class Intersection {
 
   private static String path(Node last) {
     StringBuilder path = new StringBuilder();
-    for (Node node = last; node.from() != null; node = node.from()) {
-      path.insert(0, Character.toString(node.codePoint()));
+    for (Node node = last; node.from != null; node = node.from) {
+      path.insert(0, Character.toString(node.codePoint));
     }
     return path.toString();
   }

@@ -22,7 +22,8 @@ import java.util.Optional;
 final class CommonPaths {
 
   private static final int STATES = 50_000;
-  private static final int STATES_IN_ALL = 400_000;
+  private static final int STATES_IN_ALL = 1_000_000;
+  private static final int HARD_QUESTIONS = 500_000;
   private static final int LONGEST_NAME = 1_024;
 
   /** RE2/J follows a pattern's program by recursion; a very long one would exhaust the stack. */
@@ -31,6 +32,7 @@ final class CommonPaths {
   private final Patterns patterns = new Patterns();
   private final Budget budget = new Budget(STATES, STATES_IN_ALL);
   private final Map<String, Optional<Pattern>> compiled = new HashMap<>();
+  private int hardQuestions;
   private final List<Language> path =
       List.of(always("^/"), always("//").complement(), always("[\\r\\n]").complement());
 
@@ -44,7 +46,7 @@ final class CommonPaths {
 
   /** Whether so much was asked that there will be no further answers but quick ones. */
   boolean exhausted() {
-    return budget.exhausted();
+    return budget.exhausted() || hardQuestions > HARD_QUESTIONS;
   }
 
   /** The same with what FILTER asks of both ends of a path added to PREFIX and SUFFIX. */
@@ -81,7 +83,14 @@ final class CommonPaths {
       return new Answer.Unknown("a regular expression is too long");
     }
     String guess = guess(ends);
-    return areMet(all, guess) ? new Answer.Witness(guess) : search(ends, all);
+    if (areMet(all, guess)) {
+      return new Answer.Witness(guess);
+    }
+    if (++hardQuestions > HARD_QUESTIONS) {
+      return new Answer.Unknown("there are too many rules with the same PREFIX and SUFFIX");
+    }
+    boolean excluded = all.stream().anyMatch(one -> all.stream().anyMatch(one::excludesAllOf));
+    return excluded ? new Answer.Empty() : search(ends, all);
   }
 
   /** An ordinary name between the two ends: it reads better than the shortest. */

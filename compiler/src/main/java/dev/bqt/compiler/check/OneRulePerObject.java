@@ -93,15 +93,15 @@ final class OneRulePerObject implements Check {
 
   private static Diagnostic tooMany(List<Encounter> givenUp) {
     Encounter first = givenUp.get(0);
+    int others = givenUp.size() - 1;
     return overlap(
             MAY_OVERLAP,
             first,
             "Whether some object is matched by this rule and by "
                 + name(first)
-                + " was not found out, nor for "
-                + (givenUp.size() - 1)
-                + " other rules: too many share a PREFIX and SUFFIX and are told apart by regular"
-                + " expressions alone.")
+                + " was not found out"
+                + (others == 0 ? "" : ", nor for " + others + " further rules")
+                + ": too many share a PREFIX and SUFFIX and differ in regular expressions alone.")
         .hint("Give them a PREFIX of their own, or begin their FILTER with ^ and a folder.");
   }
 

@@ -27,6 +27,11 @@ record PathConditions(String prefix, String suffix, String filter, String exclud
     return filter != null || exclude != null;
   }
 
+  /** Whether it is seen at first glance that nothing meets both: what one wants, one excludes. */
+  boolean excludesAllOf(PathConditions other) {
+    return exclude != null && exclude.equals(other.filter);
+  }
+
   /** The same for paths that begin and end so. */
   PathConditions between(String longerPrefix, String longerSuffix) {
     return new PathConditions(longerPrefix, longerSuffix, filter, exclude);

@@ -18,7 +18,7 @@ class LanguagePropertyTest {
 
   private final Patterns patterns = new Patterns();
 
-  @Property(tries = 5_000, seed = "20261121")
+  @Property(tries = 2_000, seed = "20261121")
   void accepts(@ForAll("patterns") String pattern, @ForAll("texts") String text) {
     Language language = patterns.found(pattern).orElseThrow();
     boolean expected = Pattern.compile(pattern).matcher(text).find();
@@ -27,7 +27,7 @@ class LanguagePropertyTest {
     assertThat(Walk.accepts(language.complement(), text)).isEqualTo(!expected);
   }
 
-  @Property(tries = 3_000, seed = "20261122")
+  @Property(tries = 1_000, seed = "20261122")
   void aWitnessIsFoundByBothPatternsAndExcludedByNone(
       @ForAll("patterns") String one, @ForAll("patterns") String two, @ForAll boolean excluded) {
     Answer answer = ask("", List.of(found(one), excluded ? found(two).complement() : found(two)));
@@ -41,7 +41,7 @@ class LanguagePropertyTest {
   }
 
   /** A text that both match is a proof that they have one in common. */
-  @Property(tries = 3_000, seed = "20261123")
+  @Property(tries = 1_000, seed = "20261123")
   void whereATextIsInBothThereIsAWitnessThatIsNotLonger(
       @ForAll("patterns") String one,
       @ForAll("patterns") String two,
@@ -59,14 +59,14 @@ class LanguagePropertyTest {
     assertThat(witness.codePoints().count()).isLessThanOrEqualTo(text.codePoints().count());
   }
 
-  @Property(tries = 2_000, seed = "20261124")
+  @Property(tries = 500, seed = "20261124")
   void nothingIsBothInALanguageAndOutOfIt(@ForAll("patterns") String pattern) {
     Language language = found(pattern);
 
     assertThat(ask("", List.of(language, language.complement()))).isEqualTo(new Answer.Empty());
   }
 
-  @Property(tries = 3_000, seed = "20261125")
+  @Property(tries = 1_000, seed = "20261125")
   void whatIsFoundBeginsAndEndsAsItsPatternSays(
       @ForAll("anchored") String pattern, @ForAll("texts") String text) {
     Patterns.Affixes affixes = patterns.affixes(pattern);
