@@ -5,81 +5,115 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.OVERLAPPING_RULES;
 
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.When;
+import dev.bqt.compiler.automaton.Answer;
+import dev.bqt.compiler.check.PathIndex.Entry;
 import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * No object is matched by two rules that are enabled.
  *
- * <p>Proven for rules of prefix and suffix alone. Of a rule with FILTER or EXCLUDE it is only said
- * that it may, and only if a rule without them takes all objects that its prefix and suffix admit.
- * Of a rule that overlaps several, one is named.
+ * <p>Shown by the path of an object that both match, or proven that there is none. Where that would
+ * take too long it is said that there may be one. Of a rule that overlaps several, one is named.
  */
 final class OneRulePerObject implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    Map<Rule, Integer> order = new IdentityHashMap<>();
+    CommonPaths paths = new CommonPaths();
     PathIndex index = new PathIndex();
-    List<Rule> enabled =
-        rules.aboutObjects().stream()
-            .filter(rule -> rule.whole() && !rule.header().disabled())
-            .toList();
-    for (Rule rule : enabled) {
-      order.put(rule, order.size());
-      if (!isFiltered(rule.when())) {
-        index.add(rule);
-      }
-    }
-    for (Rule rule : enabled) {
-      if (isFiltered(rule.when())) {
-        index.containing(rule).ifPresent(wider -> found.add(maybe(rule, wider)));
+    List<Entry> entries = entries(rules, paths);
+    entries.forEach(index::add);
+    List<Encounter> givenUp = new ArrayList<>();
+    for (Entry entry : entries) {
+      Encounter encounter = new Encounter(entry, paths);
+      index.first(entry, encounter::isSettledBy);
+      if (encounter.gaveUp()) {
+        givenUp.add(encounter);
       } else {
-        index
-            .overlapping(rule)
-            .ifPresent(other -> found.add(surely(later(rule, other, order), rule, other)));
+        report(encounter, found);
       }
+    }
+    if (!givenUp.isEmpty()) {
+      found.add(tooMany(givenUp));
     }
   }
 
-  private static Rule later(Rule rule, Rule other, Map<Rule, Integer> order) {
-    return order.get(rule) > order.get(other) ? rule : other;
+  private static List<Entry> entries(RuleSet rules, CommonPaths paths) {
+    List<Entry> entries = new ArrayList<>();
+    for (Rule rule : rules.aboutObjects()) {
+      PathConditions conditions = PathConditions.of(rule);
+      if (rule.whole() && !rule.header().disabled() && paths.canRead(conditions)) {
+        entries.add(new Entry(rule, paths.narrowed(conditions), entries.size()));
+      }
+    }
+    return entries;
   }
 
-  private static Diagnostic surely(Rule later, Rule rule, Rule other) {
-    Rule earlier = later == rule ? other : rule;
-    return Diagnostic.of(
+  private static void report(Encounter encounter, Diagnostics found) {
+    if (encounter.answer() instanceof Answer.Witness witness) {
+      found.add(surely(encounter, witness.text()));
+    } else if (encounter.answer() instanceof Answer.Unknown unknown) {
+      found.add(maybe(encounter, unknown.why()));
+    }
+  }
+
+  private static Diagnostic surely(Encounter encounter, String path) {
+    return overlap(
             OVERLAPPING_RULES,
-            place(later),
+            encounter,
             "Both this rule and "
-                + name(earlier, later)
+                + name(encounter)
                 + " match an object such as \""
-                + PathIndex.example(later.when(), earlier.when())
+                + printable(path)
                 + "\"; it could not be loaded by either.")
-        .and(place(earlier), "the other rule")
-        .hint("Make PREFIX or SUFFIX of one of them narrower, or mark one as DISABLED.");
+        .hint(
+            "Make "
+                + (hasPatterns(encounter)
+                    ? "one of them narrower, perhaps by an EXCLUDE"
+                    : "PREFIX or SUFFIX of one of them narrower")
+                + ", or mark one as DISABLED.");
   }
 
-  private static Diagnostic maybe(Rule filtered, Rule wider) {
-    return Diagnostic.of(
+  private static Diagnostic maybe(Encounter encounter, String why) {
+    return overlap(
             MAY_OVERLAP,
-            place(filtered),
-            "Each object that this rule's FILTER and EXCLUDE let through is matched by "
-                + name(wider, filtered)
-                + " too.")
-        .and(place(wider), "the other rule")
-        .hint("Give the other rule an EXCLUDE for these objects.");
+            encounter,
+            "Whether some object is matched by this rule and by "
+                + name(encounter)
+                + " was not found out: "
+                + why
+                + ".")
+        .hint("Make a PREFIX or SUFFIX differ, or the regular expressions shorter.");
   }
 
-  private static String name(Rule named, Rule from) {
-    String place =
-        named.span().source() == from.span().source() ? "" : " of " + named.span().source().name();
-    return named.title() + place;
+  private static Diagnostic tooMany(List<Encounter> givenUp) {
+    Encounter first = givenUp.get(0);
+    int others = givenUp.size() - 1;
+    return overlap(
+            MAY_OVERLAP,
+            first,
+            "Whether some object is matched by this rule and by "
+                + name(first)
+                + " was not found out"
+                + (others == 0 ? "" : ", nor for " + others + " further rules")
+                + ": too many share a PREFIX and SUFFIX and differ in regular expressions alone.")
+        .hint("Give them a PREFIX of their own, or begin their FILTER with ^ and a folder.");
+  }
+
+  private static Diagnostic overlap(DiagnosticId id, Encounter encounter, String message) {
+    return Diagnostic.of(id, place(encounter.later()), message)
+        .and(place(encounter.earlier()), "the other rule");
+  }
+
+  private static String name(Encounter encounter) {
+    Rule named = encounter.earlier();
+    boolean here = named.span().source() == encounter.later().span().source();
+    return named.title() + (here ? "" : " of " + named.span().source().name());
   }
 
   /** A rule is shown by its first condition. */
@@ -90,7 +124,21 @@ final class OneRulePerObject implements Check {
         : conditions.get(0).head().to(conditions.get(0).text().span());
   }
 
-  private static boolean isFiltered(When when) {
-    return when.first(Condition.Kind.FILTER) != null || when.first(Condition.Kind.EXCLUDE) != null;
+  private static boolean hasPatterns(Encounter encounter) {
+    return PathConditions.of(encounter.earlier()).hasPatterns()
+        || PathConditions.of(encounter.later()).hasPatterns();
+  }
+
+  /** Characters that a terminal would act upon, as regular expressions write them. */
+  private static String printable(String path) {
+    StringBuilder text = new StringBuilder();
+    path.codePoints()
+        .forEach(
+            c -> {
+              boolean shown =
+                  !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+              text.append(shown ? Character.toString(c) : "\\x{" + Integer.toHexString(c) + "}");
+            });
+    return text.toString();
   }
 }

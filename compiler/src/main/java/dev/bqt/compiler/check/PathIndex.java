@@ -1,8 +1,6 @@
 package dev.bqt.compiler.check;
 
-import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.When;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,104 +9,105 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Rules by prefix, then by suffix read backwards, so that the cost of finding an overlap does not
- * grow with the number of rules.
+ * Rules by prefix, then by suffix read backwards, so that the cost of finding those that have both
+ * in common with a rule does not grow with the number of others.
  */
 final class PathIndex {
 
-  private final Map<String, NavigableMap<String, List<Rule>>> byPrefix = new HashMap<>();
+  /**
+   * A rule.
+   *
+   * @param conditions its own, perhaps with a longer prefix and suffix
+   * @param order its number among all
+   */
+  record Entry(Rule rule, PathConditions conditions, int order) {}
+
+  private final Map<String, NavigableMap<String, List<Entry>>> byPrefix = new HashMap<>();
   private final TreeSet<Integer> prefixLengths = new TreeSet<>();
 
-  void add(Rule rule) {
-    String prefix = prefix(rule.when());
+  /** Adds a rule; those with a lower number are there already. */
+  void add(Entry entry) {
+    String prefix = entry.conditions().prefix();
     prefixLengths.add(prefix.length());
     byPrefix
         .computeIfAbsent(prefix, none -> new TreeMap<>())
-        .computeIfAbsent(backwards(rule.when()), none -> new ArrayList<>())
-        .add(rule);
+        .computeIfAbsent(backwards(entry), none -> new ArrayList<>())
+        .add(entry);
   }
 
   /**
-   * A rule that shares an object with {@code rule}. Of the two only the one with the longer prefix
-   * finds the other; with equal prefixes, the one with the longer suffix; of equals, the later.
+   * The first rule that passes the test out of those whose prefix and suffix admit an object that
+   * those of {@code entry} admit, too. Of two such rules only the one with the longer prefix finds
+   * the other; with equal prefixes, the one with the longer suffix; of equals, the later.
    */
-  Optional<Rule> overlapping(Rule rule) {
-    String prefix = prefix(rule.when());
-    String suffix = backwards(rule.when());
+  Optional<Entry> first(Entry entry, Predicate<Entry> test) {
+    String prefix = entry.conditions().prefix();
+    String suffix = backwards(entry);
     for (int length : prefixLengths.headSet(prefix.length(), true)) {
       var bySuffix = byPrefix.get(prefix.substring(0, length));
       if (bySuffix == null) {
         continue;
       }
-      Rule other = withShorterSuffix(bySuffix, suffix);
-      if (other == null) {
-        boolean same = length == prefix.length();
-        other = same ? firstOf(bySuffix.get(suffix)) : withLongerSuffix(bySuffix, suffix);
+      Optional<Entry> found = withShorterSuffix(bySuffix, suffix, test);
+      if (found.isEmpty()) {
+        found =
+            length < prefix.length()
+                ? withLongerSuffix(bySuffix, suffix, test)
+                : earlier(bySuffix.get(suffix), entry, test);
       }
-      if (other != null && other != rule) {
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> withShorterSuffix(
+      NavigableMap<String, List<Entry>> bySuffix, String suffix, Predicate<Entry> test) {
+    for (int end = 0; end < suffix.length(); end++) {
+      Optional<Entry> found = any(bySuffix.get(suffix.substring(0, end)), test);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A suffix that is equal counts as longer. */
+  private static Optional<Entry> withLongerSuffix(
+      NavigableMap<String, List<Entry>> bySuffix, String suffix, Predicate<Entry> test) {
+    for (var next : bySuffix.tailMap(suffix, true).entrySet()) {
+      if (!next.getKey().startsWith(suffix)) {
+        break;
+      }
+      Optional<Entry> found = any(next.getValue(), test);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Entry> earlier(List<Entry> equals, Entry entry, Predicate<Entry> test) {
+    for (Entry other : equals) {
+      if (other.order() >= entry.order()) {
+        break;
+      }
+      if (test.test(other)) {
         return Optional.of(other);
       }
     }
     return Optional.empty();
   }
 
-  /** A rule that matches all that the prefix and suffix of {@code rule} admit. */
-  Optional<Rule> containing(Rule rule) {
-    String prefix = prefix(rule.when());
-    String suffix = backwards(rule.when());
-    for (int length : prefixLengths.headSet(prefix.length(), true)) {
-      var bySuffix = byPrefix.get(prefix.substring(0, length));
-      Rule wider = bySuffix == null ? null : withShorterSuffix(bySuffix, suffix);
-      if (wider == null && bySuffix != null) {
-        wider = firstOf(bySuffix.get(suffix));
-      }
-      if (wider != null) {
-        return Optional.of(wider);
-      }
-    }
-    return Optional.empty();
+  private static Optional<Entry> any(List<Entry> entries, Predicate<Entry> test) {
+    return entries == null ? Optional.empty() : entries.stream().filter(test).findFirst();
   }
 
-  private static Rule withShorterSuffix(NavigableMap<String, List<Rule>> bySuffix, String suffix) {
-    for (int end = 0; end < suffix.length(); end++) {
-      Rule found = firstOf(bySuffix.get(suffix.substring(0, end)));
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
-  }
-
-  private static Rule withLongerSuffix(NavigableMap<String, List<Rule>> bySuffix, String suffix) {
-    var next = bySuffix.ceilingEntry(suffix);
-    return next != null && next.getKey().startsWith(suffix) ? firstOf(next.getValue()) : null;
-  }
-
-  private static Rule firstOf(List<Rule> rules) {
-    return rules == null ? null : rules.get(0);
-  }
-
-  /** A path that both match: the longer prefix and the longer suffix. */
-  static String example(When one, When other) {
-    String prefix = longer(prefix(one), prefix(other));
-    String suffix =
-        longer(one.valueOf(Condition.Kind.SUFFIX), other.valueOf(Condition.Kind.SUFFIX));
-    boolean folder = prefix.isEmpty() || prefix.endsWith("/");
-    String start = prefix.isEmpty() ? "/" : prefix;
-    return start + (folder && !suffix.startsWith("/") ? "file" : "") + suffix;
-  }
-
-  private static String longer(String a, String b) {
-    return a.length() >= b.length() ? a : b;
-  }
-
-  private static String prefix(When when) {
-    return when.valueOf(Condition.Kind.PREFIX);
-  }
-
-  private static String backwards(When when) {
-    return new StringBuilder(when.valueOf(Condition.Kind.SUFFIX)).reverse().toString();
+  private static String backwards(Entry entry) {
+    return new StringBuilder(entry.conditions().suffix()).reverse().toString();
   }
 }

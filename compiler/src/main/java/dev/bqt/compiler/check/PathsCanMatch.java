@@ -5,60 +5,134 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.NEVER_MATCHES;
 
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.When;
+import dev.bqt.compiler.automaton.Answer;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** A prefix begins at the root of the bucket, and no path has two slashes in a row. */
+/**
+ * A prefix begins at the root of the bucket, no path has two slashes in a row, and some path meets
+ * all conditions of a rule.
+ */
 final class PathsCanMatch implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
+    CommonPaths paths = new CommonPaths();
     for (Rule rule : rules.aboutObjects()) {
-      for (Condition condition : rule.when().conditions()) {
-        switch (condition.kind()) {
-          case PREFIX -> inspectPrefix(condition, found);
-          case SUFFIX -> inspectSlashes(condition, found);
-          case FILTER -> inspectAnchor(condition, found);
-          case EXCLUDE, MATCHING -> {
-            // It takes objects away; whether any are left cannot be told from here.
-          }
-        }
+      List<Diagnostic> alone = new ArrayList<>();
+      rule.when().conditions().forEach(condition -> inspect(condition, alone));
+      alone.forEach(found::add);
+      if (alone.isEmpty() && rule.whole()) {
+        inspectTogether(rule, paths).ifPresent(found::add);
       }
     }
   }
 
-  private static void inspectPrefix(Condition condition, Diagnostics found) {
+  private static void inspect(Condition condition, List<Diagnostic> found) {
+    switch (condition.kind()) {
+      case PREFIX -> inspectPrefix(condition, found);
+      case SUFFIX -> inspectSlashes(condition, found);
+      case FILTER -> inspectAnchor(condition, found);
+      case EXCLUDE, MATCHING -> {
+        // Whether any objects are left is seen from all conditions together.
+      }
+    }
+  }
+
+  /** A contradiction is reported only where it is proven. */
+  private static Optional<Diagnostic> inspectTogether(Rule rule, CommonPaths paths) {
+    When when = rule.when();
+    PathConditions all = PathConditions.of(rule);
+    boolean silent = when.conditions().stream().anyMatch(c -> c.text().value().isEmpty());
+    if (silent || !all.hasPatterns() || !paths.canRead(all) || !areEmpty(all, paths)) {
+      return Optional.empty();
+    }
+    if (all.exclude() != null && !areEmpty(all.withoutExclude(), paths)) {
+      return Optional.of(
+          never(
+                  place(when, Condition.Kind.EXCLUDE),
+                  "EXCLUDE takes away every object that the rule would match without it.")
+              .hint("Make EXCLUDE narrower."));
+    }
+    boolean alone = areEmpty(all.filterAlone(), paths);
+    return Optional.of(
+        never(
+                filterPlace(rule),
+                alone
+                    ? "This is found in no path at all."
+                    : "This is found in no path that" + ends(all) + ".")
+            .hint(
+                alone
+                    ? "A path begins with /; in it are neither // nor line breaks."
+                    : "Make the conditions of the rule agree with each other."));
+  }
+
+  /** MATCHING filters where FILTER is not said. */
+  private static Span filterPlace(Rule rule) {
+    return rule.when().first(Condition.Kind.FILTER) == null
+        ? rule.pattern().span()
+        : place(rule.when(), Condition.Kind.FILTER);
+  }
+
+  private static boolean areEmpty(PathConditions conditions, CommonPaths paths) {
+    return paths.find(List.of(conditions)) instanceof Answer.Empty;
+  }
+
+  private static Span place(When when, Condition.Kind kind) {
+    Condition condition = when.first(kind);
+    return condition == null ? when.span() : condition.text().span();
+  }
+
+  private static String ends(PathConditions conditions) {
+    String begin =
+        conditions.prefix().isEmpty() ? "" : " begins with \"" + conditions.prefix() + "\"";
+    String end = conditions.suffix().isEmpty() ? "" : " ends with \"" + conditions.suffix() + "\"";
+    return begin + (begin.isEmpty() || end.isEmpty() ? "" : " and") + end;
+  }
+
+  private static void inspectPrefix(Condition condition, List<Diagnostic> found) {
     String prefix = condition.text().value();
     if (prefix.isEmpty()) {
       return; // Reported as an empty condition.
     }
     if (prefix.startsWith("gs://")) {
       found.add(
-          never(condition, "A prefix is a path inside of a bucket, without gs:// and its name.")
+          never(
+                  condition.text().span(),
+                  "A prefix is a path inside of a bucket, without gs:// and its name.")
               .hint("Write PREFIX \"" + pathOf(prefix) + "\"."));
       return;
     }
     if (!prefix.startsWith("/")) {
       found.add(
-          never(condition, "Paths begin with /, so none begins with \"" + prefix + "\".")
+          never(
+                  condition.text().span(),
+                  "Paths begin with /, so none begins with \"" + prefix + "\".")
               .hint("Write PREFIX \"/" + prefix + "\"."));
     }
     inspectSlashes(condition, found);
   }
 
   /** An expression that is anchored at a letter waits for a path without its first slash. */
-  private static void inspectAnchor(Condition condition, Diagnostics found) {
+  private static void inspectAnchor(Condition condition, List<Diagnostic> found) {
     String filter = condition.text().value();
     boolean alternatives = filter.indexOf('|') >= 0;
     if (filter.matches("(?s)\\^[A-Za-z0-9_][^?*{].*") && !alternatives) {
       found.add(
-          never(condition, "Paths begin with /, so ^" + filter.charAt(1) + " is never found.")
+          never(
+                  condition.text().span(),
+                  "Paths begin with /, so ^" + filter.charAt(1) + " is never found.")
               .hint("Write FILTER r\"^/" + filter.substring(1) + "\"."));
     }
   }
 
-  private static Diagnostic never(Condition condition, String message) {
-    return Diagnostic.of(NEVER_MATCHES, condition.text().span(), message);
+  private static Diagnostic never(Span place, String message) {
+    return Diagnostic.of(NEVER_MATCHES, place, message);
   }
 
   private static String pathOf(String url) {
@@ -66,7 +140,7 @@ final class PathsCanMatch implements Check {
     return path < 0 ? "/" : url.substring(path);
   }
 
-  private static void inspectSlashes(Condition condition, Diagnostics found) {
+  private static void inspectSlashes(Condition condition, List<Diagnostic> found) {
     String path = condition.text().value();
     if (path.contains("//")) {
       found.add(

@@ -74,11 +74,48 @@ class OneRulePerObjectTest {
   }
 
   @Test
-  void twoRulesWithFiltersAreNotJudged() {
+  void rulesThatDivideAFolderBetweenThemDoNotOverlap() {
     assertThat(
             Rules.findings(
                 "WHEN PREFIX \"/a/\" FILTER \"x\" LOAD INTO s.t;"
                     + "WHEN PREFIX \"/a/\" EXCLUDE \"x\" LOAD INTO s.u;"))
         .isEmpty();
+  }
+
+  @Test
+  void rulesThatCannotBeReadAreNotCompared() {
+    assertThat(
+            Rules.findings(
+                "WHEN PREFIX \"/a/\" FILTER \"(\" LOAD INTO s.t;"
+                    + "WHEN PREFIX \"/a/\" LOAD INTO s.u;"))
+        .containsExactly("bad-regular-expression");
+  }
+
+  @Test
+  void aNameThatWouldBeTooLongIsNoWitness() {
+    String filter = "[a-z]{600}";
+    assertThat(
+            Rules.findings(
+                "WHEN PREFIX \"/a/\" FILTER \"b"
+                    + filter
+                    + "$\" LOAD INTO s.t;"
+                    + "WHEN PREFIX \"/a/\" FILTER \"^/a/"
+                    + filter
+                    + "1\" LOAD INTO s.u;"))
+        .doesNotContain("overlapping-rules")
+        .contains("may-overlap");
+  }
+
+  /** One warning, not one for each of them. */
+  @Test
+  void veryManyRulesThatAreHardToTellApartGetOneWarning() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 100; i < 400; i++) {
+      text.append("WHEN PREFIX \"/in/\" FILTER r\"^/in/[a-z]+/")
+          .append(i)
+          .append("/\" LOAD INTO shop.t;\n");
+    }
+
+    assertThat(Rules.findings(text.toString())).containsExactly("may-overlap");
   }
 }

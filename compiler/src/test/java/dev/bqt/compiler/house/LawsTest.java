@@ -64,6 +64,20 @@ class LawsTest {
           .as("ast imports source alone.");
 
   @ArchTest
+  static final ArchRule automaton =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "automaton")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are ours elsewhere",
+                  type ->
+                      type.getPackageName().startsWith("dev.bqt")
+                          && !type.getPackageName().equals(ROOT + "automaton")))
+          .as("automaton knows texts and patterns alone.");
+
+  @ArchTest
   static final ArchRule check =
       noClasses()
           .that()

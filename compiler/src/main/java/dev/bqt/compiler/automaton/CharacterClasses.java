@@ -1,0 +1,119 @@
+package dev.bqt.compiler.automaton;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Which characters a class or an escape of RE2 stands for. RE2 itself is asked, character by
+ * character: its tables and its folding of case are then ours.
+ */
+final class CharacterClasses {
+
+  /** Asking about all of Unicode takes some hundredths of a second. */
+  private static final int QUESTIONS_ABOUT_ALL = 40;
+
+  private static final int ASCII = 128;
+
+  /** What folds to ASCII letters: the long s and the sign of Kelvin. */
+  private static final int[] FOLDED = {0x17F, 0x212A};
+
+  private static final int NOT_ASCII = 0x100;
+
+  private final Map<String, CodePoints> known = new HashMap<>();
+  private String everything;
+  private int asked;
+
+  /**
+   * The characters that a part of a pattern matches.
+   *
+   * @param part one class, one escape or one letter
+   * @param foldCase whether {@code (?i)} is in force
+   * @throws Undecidable if RE2 does not read the part, or was asked too much already
+   */
+  CodePoints of(String part, boolean foldCase) {
+    String pattern = foldCase ? "(?i)" + part : part;
+    CodePoints set = known.get(pattern);
+    if (set == null) {
+      set = ask(pattern, part);
+      known.put(pattern, set);
+    }
+    return set;
+  }
+
+  private CodePoints ask(String pattern, String part) {
+    try {
+      return isAboutAscii(part) ? askOfAscii(Pattern.compile(pattern)) : askOfAll(pattern);
+    } catch (PatternSyntaxException unread) {
+      throw new Undecidable("RE2 does not read " + part);
+    }
+  }
+
+  /** Whether all characters beyond ASCII, but those that fold to it, are in or all are not. */
+  private static boolean isAboutAscii(String part) {
+    boolean escaped = false;
+    for (char c : part.toCharArray()) {
+      boolean byNumberOrName =
+          escaped && (c == 'p' || c == 'P' || c == 'x' || c >= '0' && c <= '9');
+      if (c >= ASCII || byNumberOrName) {
+        return false;
+      }
+      escaped = c == '\\' && !escaped;
+    }
+    return true;
+  }
+
+  private static CodePoints askOfAscii(Pattern pattern) {
+    IntStream.Builder changes = IntStream.builder();
+    boolean in = false;
+    for (int c = 0; c < ASCII; c++) {
+      in = change(c, in, matches(pattern, c), changes);
+    }
+    boolean others = matches(pattern, NOT_ASCII);
+    in = change(ASCII, in, others, changes);
+    for (int folded : FOLDED) {
+      in = change(folded, in, matches(pattern, folded), changes);
+      in = change(folded + 1, in, others, changes);
+    }
+    change(CodePoints.END, in, false, changes);
+    return CodePoints.changingAt(changes.build().toArray());
+  }
+
+  private static boolean change(int at, boolean was, boolean is, IntStream.Builder changes) {
+    if (was != is) {
+      changes.add(at);
+    }
+    return is;
+  }
+
+  private static boolean matches(Pattern pattern, int codePoint) {
+    return pattern.matches(Character.toString(codePoint));
+  }
+
+  private CodePoints askOfAll(String pattern) {
+    if (++asked > QUESTIONS_ABOUT_ALL) {
+      throw new Undecidable("too many classes of characters beyond ASCII");
+    }
+    String all = everything();
+    IntStream.Builder changes = IntStream.builder();
+    Matcher runs = Pattern.compile("(?:" + pattern + ")+").matcher(all);
+    while (runs.find()) {
+      changes.add(all.codePointAt(runs.start()));
+      changes.add(all.codePointBefore(runs.end()) + 1);
+    }
+    return CodePoints.changingAt(changes.build().toArray());
+  }
+
+  private String everything() {
+    if (everything == null) {
+      StringBuilder all = new StringBuilder();
+      IntStream.range(0, Character.MIN_SURROGATE).forEach(all::appendCodePoint);
+      IntStream.range(Character.MAX_SURROGATE + 1, CodePoints.END).forEach(all::appendCodePoint);
+      everything = all.toString();
+    }
+    return everything;
+  }
+}

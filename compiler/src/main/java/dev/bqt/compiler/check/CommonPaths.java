@@ -1,0 +1,188 @@
+package dev.bqt.compiler.check;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.bqt.compiler.automaton.Answer;
+import dev.bqt.compiler.automaton.Budget;
+import dev.bqt.compiler.automaton.Intersection;
+import dev.bqt.compiler.automaton.Language;
+import dev.bqt.compiler.automaton.Patterns;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds a path that meets several conditions. Paths are those of objects in Cloud Storage: a slash
+ * and a name of at most 1,024 bytes in UTF-8, without line breaks ("About Cloud Storage objects",
+ * object name requirements); a name with two slashes in a row is not loaded by anybody.
+ */
+final class CommonPaths {
+
+  private static final int STATES = 50_000;
+  private static final int STATES_IN_ALL = 1_000_000;
+  private static final int HARD_QUESTIONS = 500_000;
+  private static final int LONGEST_NAME = 1_024;
+
+  /** RE2/J follows a pattern's program by recursion; a very long one would exhaust the stack. */
+  private static final int LONGEST_PROGRAM = 5_000;
+
+  private final Patterns patterns = new Patterns();
+  private final Budget budget = new Budget(STATES, STATES_IN_ALL);
+  private final Map<String, Optional<Pattern>> compiled = new HashMap<>();
+  private int hardQuestions;
+  private final List<Language> path =
+      List.of(always("^/"), always("//").complement(), always("[\\r\\n]").complement());
+
+  private final Language ofFolder = always("/$");
+
+  /** Whether the regular expressions are ones; what is wrong with others is reported elsewhere. */
+  boolean canRead(PathConditions conditions) {
+    return (conditions.filter() == null || re2(conditions.filter()).isPresent())
+        && (conditions.exclude() == null || re2(conditions.exclude()).isPresent());
+  }
+
+  /** Whether so much was asked that there will be no further answers but quick ones. */
+  boolean exhausted() {
+    return budget.exhausted() || hardQuestions > HARD_QUESTIONS;
+  }
+
+  /** The same with what FILTER asks of both ends of a path added to PREFIX and SUFFIX. */
+  PathConditions narrowed(PathConditions conditions) {
+    if (conditions.filter() == null) {
+      return conditions;
+    }
+    Patterns.Affixes ends = patterns.affixes(conditions.filter());
+    String prefix = conditions.prefix();
+    String suffix = conditions.suffix();
+    return conditions.between(
+        ends.prefix().startsWith(prefix) ? ends.prefix() : prefix,
+        ends.suffix().endsWith(suffix) ? ends.suffix() : suffix);
+  }
+
+  /**
+   * A path that meets all of the conditions, which can be read. RE2 has confirmed it.
+   *
+   * @param all at least one
+   */
+  Answer find(List<PathConditions> all) {
+    List<PathConditions> narrowed = all.stream().map(this::narrowed).toList();
+    PathConditions ends = narrowed.get(0);
+    for (PathConditions next : narrowed) {
+      ends =
+          ends.between(longer(ends.prefix(), next.prefix()), longer(ends.suffix(), next.suffix()));
+    }
+    for (PathConditions each : narrowed) {
+      if (!ends.prefix().startsWith(each.prefix()) || !ends.suffix().endsWith(each.suffix())) {
+        return new Answer.Empty();
+      }
+    }
+    if (all.stream().anyMatch(this::isVeryLong)) {
+      return new Answer.Unknown("a regular expression is too long");
+    }
+    String guess = guess(ends);
+    if (areMet(all, guess)) {
+      return new Answer.Witness(guess);
+    }
+    if (++hardQuestions > HARD_QUESTIONS) {
+      return new Answer.Unknown("there are too many rules with the same PREFIX and SUFFIX");
+    }
+    boolean excluded = all.stream().anyMatch(one -> all.stream().anyMatch(one::excludesAllOf));
+    return excluded ? new Answer.Empty() : search(ends, all);
+  }
+
+  /** An ordinary name between the two ends: it reads better than the shortest. */
+  private static String guess(PathConditions ends) {
+    String start = ends.prefix().isEmpty() ? "/" : ends.prefix();
+    boolean folder = start.endsWith("/") && !ends.suffix().startsWith("/");
+    return start + (folder ? "file" : "") + ends.suffix();
+  }
+
+  private Answer search(PathConditions ends, List<PathConditions> all) {
+    List<Language> languages = new ArrayList<>(path);
+    List<Optional<Language>> asked = new ArrayList<>();
+    asked.add(patterns.ending(ends.suffix()));
+    for (PathConditions each : all) {
+      if (each.filter() != null) {
+        asked.add(patterns.found(each.filter()));
+      }
+      if (each.exclude() != null) {
+        asked.add(patterns.found(each.exclude()).map(Language::complement));
+      }
+    }
+    for (Optional<Language> language : asked) {
+      if (language.isEmpty()) {
+        return new Answer.Unknown("a regular expression is beyond bqt");
+      }
+      languages.add(language.get());
+    }
+    return confirmed(all, shortest(ends.prefix(), languages));
+  }
+
+  /** Preferably not the name of a folder: most objects of such names are empty. */
+  private Answer shortest(String prefix, List<Language> languages) {
+    List<Language> preferred = new ArrayList<>(languages);
+    preferred.add(ofFolder.complement());
+    Answer answer = Intersection.of(prefix, preferred, budget);
+    return answer instanceof Answer.Empty ? Intersection.of(prefix, languages, budget) : answer;
+  }
+
+  private Answer confirmed(List<PathConditions> all, Answer answer) {
+    return answer instanceof Answer.Witness witness && !areMet(all, witness.text())
+        ? new Answer.Unknown("no name that is short enough was found")
+        : answer;
+  }
+
+  private boolean areMet(List<PathConditions> all, String text) {
+    return isPath(text) && all.stream().allMatch(conditions -> isMet(conditions, text));
+  }
+
+  private boolean isMet(PathConditions conditions, String text) {
+    return text.startsWith(conditions.prefix())
+        && text.endsWith(conditions.suffix())
+        && (conditions.filter() == null || finds(conditions.filter(), text))
+        && (conditions.exclude() == null || !finds(conditions.exclude(), text));
+  }
+
+  private static boolean isPath(String text) {
+    return text.startsWith("/")
+        && !text.contains("//")
+        && text.indexOf('\r') < 0
+        && text.indexOf('\n') < 0
+        && text.getBytes(StandardCharsets.UTF_8).length <= "/".length() + LONGEST_NAME;
+  }
+
+  private boolean finds(String pattern, String text) {
+    return re2(pattern).orElseThrow().matcher(text).find();
+  }
+
+  private boolean isVeryLong(PathConditions conditions) {
+    return isVeryLong(conditions.filter()) || isVeryLong(conditions.exclude());
+  }
+
+  private boolean isVeryLong(String pattern) {
+    return pattern != null && re2(pattern).orElseThrow().programSize() > LONGEST_PROGRAM;
+  }
+
+  private Optional<Pattern> re2(String pattern) {
+    return compiled.computeIfAbsent(
+        pattern,
+        it -> {
+          try {
+            return Optional.of(Pattern.compile(it));
+          } catch (PatternSyntaxException bad) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Language always(String pattern) {
+    return patterns.found(pattern).orElseThrow();
+  }
+
+  private static String longer(String a, String b) {
+    return a.length() >= b.length() ? a : b;
+  }
+}

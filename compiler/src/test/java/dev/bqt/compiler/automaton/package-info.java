@@ -1,0 +1,2 @@
+/** Automata against RE2 itself. */
+package dev.bqt.compiler.automaton;
