@@ -37,6 +37,8 @@ public final class Checks {
    */
   public static void run(List<RuleFile> files, Target target, Diagnostics found) {
     RuleSet rules = new RuleSet(files, target);
-    ALL.forEach(check -> check.inspect(rules, found));
+    ALL.stream()
+        .filter(check -> check.holdsFor(target))
+        .forEach(check -> check.inspect(rules, found));
   }
 }
