@@ -28,7 +28,23 @@ final class ExpressibleActions2019 {
     this.found = found;
   }
 
+  /** Reports what one of a rule's own actions could not do, and those nested in it. */
   void inspect(Action action) {
+    boolean removes = action.verb() instanceof Verb.Delete || action.verb() instanceof Verb.Move;
+    if (removes && target == Target.BQDISPATCH) {
+      found.add(passedOver(action.verb()));
+    }
+    inspectAnywhere(action);
+  }
+
+  private void inspectNested(Action action) {
+    if (isBare(action.verb()) && action.first(Mapped.class) == null) {
+      found.add(withoutAddress(action.verb()));
+    }
+    inspectAnywhere(action);
+  }
+
+  private void inspectAnywhere(Action action) {
     if (action.ifExists() != null) {
       report(action.ifExists().span(), "IF EXISTS");
     }
@@ -37,8 +53,35 @@ final class ExpressibleActions2019 {
     }
     credentials(action);
     for (Action.Nested list : action.nested()) {
-      list.actions().forEach(this::inspect);
+      list.actions().forEach(this::inspectNested);
     }
+  }
+
+  private static boolean isBare(Verb verb) {
+    return (verb instanceof Verb.Delete delete && delete.urls().isEmpty())
+        || (verb instanceof Verb.Move move && move.urls().isEmpty());
+  }
+
+  private Diagnostic withoutAddress(Verb verb) {
+    return Diagnostic.of(
+            NOT_IN_TARGET,
+            verb.head(),
+            "In the target "
+                + target.word()
+                + " an action under another does not know what was loaded.")
+        .hint("Say which object: " + verb.name() + " … WITH (SourceURL = \"gs://…\").");
+  }
+
+  private Diagnostic passedOver(Verb verb) {
+    return Diagnostic.of(
+            NOT_IN_TARGET,
+            verb.head(),
+            "The target "
+                + target.word()
+                + " passes over "
+                + verb.name()
+                + " among a rule's own actions.")
+        .hint("It is run under another action: QUERY … ON SUCCESS (" + verb.name() + " …).");
   }
 
   private boolean isKnown(Verb verb) {

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 class TargetsTest {
 
   private static final String JOB =
-      "WHEN JOB LOAD INTO \"shop.orders\" ON SUCCESS QUERY \"SELECT 1\" ON SUCCESS (DELETE);";
+      "WHEN JOB LOAD INTO \"shop.orders\" ON SUCCESS QUERY \"SELECT 1\" ON SUCCESS (QUERY \"SELECT 2\");";
 
   private static final String ROUTES =
       """
@@ -34,7 +34,10 @@ class TargetsTest {
                   "SQL": "SELECT 1",
                   "OnSuccess": [
                     {
-                      "Action": "delete"
+                      "Action": "query",
+                      "Request": {
+                        "SQL": "SELECT 2"
+                      }
                     }
                   ]
                 }
@@ -91,7 +94,7 @@ class TargetsTest {
 
     compile(JOB, "--target", "bqdispatch", "--config", base.toString());
 
-    assertThat(out.toByteArray()).isEqualTo(first);
+    assertThat(out.toByteArray()).isNotEmpty().isEqualTo(first);
   }
 
   @Test
