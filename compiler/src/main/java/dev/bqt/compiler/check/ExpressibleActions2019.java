@@ -131,7 +131,7 @@ final class ExpressibleActions2019 {
     }
   }
 
-  /** There was no token of the configuration to fall back to. */
+  /** There were none in the configuration to fall back to. */
   private void credentials(Action action) {
     if (action.verb() instanceof Verb.Notify
         && action.first(ActionTail.Credentials.class) == null
@@ -140,7 +140,7 @@ final class ExpressibleActions2019 {
           Diagnostic.of(
                   NOT_IN_TARGET,
                   action.verb().head(),
-                  "In the target " + target.word() + " each NOTIFY says which token it sends.")
+                  "In the target " + target.word() + " each NOTIFY needs credentials of its own.")
               .hint("Add CREDENTIALS \"gs://…/slack.json.enc\" KEY \"ring/key\"."));
     }
   }

@@ -5,9 +5,13 @@ import java.util.List;
 
 /**
  * The path of a key in RAW: names with dots between them. A name in backticks is taken as it is,
- * dots and all; two backticks in it are one. Every text is a path.
+ * dots and all; two backticks in it are one. Every text is a path: one of very many names ends with
+ * a name that has dots.
  */
 public final class RawPath {
+
+  /** Deeper than any rule, and shallow enough to be written. */
+  private static final int MOST_NAMES = 64;
 
   private final String text;
   private int at;
@@ -21,9 +25,12 @@ public final class RawPath {
     RawPath path = new RawPath(text);
     List<String> names = new ArrayList<>();
     names.add(path.name());
-    while (path.at < text.length()) {
+    while (path.at < text.length() && names.size() < MOST_NAMES - 1) {
       path.at++;
       names.add(path.name());
+    }
+    if (path.at < text.length()) {
+      names.add(text.substring(path.at + 1));
     }
     return List.copyOf(names);
   }

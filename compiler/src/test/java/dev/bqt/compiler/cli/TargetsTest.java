@@ -17,7 +17,7 @@ import picocli.CommandLine;
 class TargetsTest {
 
   private static final String JOB =
-      "WHEN JOB LOAD INTO \"shop.orders\" ON SUCCESS QUERY \"SELECT 1\" ON SUCCESS (QUERY \"SELECT 2\");";
+      "WHEN JOB LOAD INTO 'shop.orders' ON SUCCESS QUERY 'SELECT 1' ON SUCCESS (QUERY 'SELECT 2');";
 
   private static final String ROUTES =
       """

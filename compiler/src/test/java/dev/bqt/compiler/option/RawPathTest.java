@@ -36,4 +36,10 @@ class RawPathTest {
     assertThat(RawPath.of(".")).containsExactly("", "");
     assertThat(RawPath.of("a..b.")).containsExactly("a", "", "b", "");
   }
+
+  @Test
+  void aVeryLongPathEndsWithANameThatHasDots() {
+    assertThat(RawPath.of("a.".repeat(100_000))).hasSize(64).last().asString().startsWith("a.a.");
+    assertThat(RawPath.of("a.".repeat(63) + "b")).hasSize(64).endsWith("a", "b");
+  }
 }
