@@ -71,7 +71,7 @@ public final class CompileCommand extends RuleCommand {
     if (base.routes() > 0) {
       streams()
           .err()
-          .println("bqt compile: " + base.routes() + " routes of the configuration are replaced.");
+          .println("bqt compile: Routes of the configuration are replaced: " + base.routes() + ".");
     }
     byte[] json = base.with(compilation.routes());
     if (folder == null) {

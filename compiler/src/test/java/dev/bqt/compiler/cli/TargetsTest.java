@@ -81,7 +81,7 @@ class TargetsTest {
     assertThat(out.toString(UTF_8))
         .isEqualTo("{\n" + ROUTES + ",\n  \"JournalURL\": \"gs://j\"\n}\n");
     assertThat(err.toString(UTF_8))
-        .isEqualTo("bqt compile: 2 routes of the configuration are replaced.\n");
+        .isEqualTo("bqt compile: Routes of the configuration are replaced: 2.\n");
   }
 
   @Test
