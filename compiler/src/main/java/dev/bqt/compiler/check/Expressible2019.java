@@ -98,7 +98,7 @@ final class Expressible2019 {
                   NOT_IN_TARGET,
                   load.format().span(),
                   "The target " + target.word() + " takes the format from the objects' names.")
-              .hint("Write LOAD INTO …, and SUFFIX \".csv\", \".json\" or \".avro\" behind WHEN."));
+              .hint("Write LOAD INTO …, and SUFFIX \".csv\" or another behind WHEN."));
     }
     if (load.table() == null) {
       report(load.head(), "LOAD without INTO");
