@@ -25,7 +25,7 @@ final class VerbLowering {
     } else if (verb instanceof Verb.Move move) {
       request
           .texts("SourceURLs", Verbatim.texts(move.urls()))
-          .text("DestURL", move.target().value())
+          .text("DestURL", Verbatim.text(move.target()))
           .flag("IsDestAbsoluteURL", move.exactly());
     } else if (verb instanceof Verb.Call call) {
       String method = call.method() == null ? null : call.method().text().toUpperCase(Locale.ROOT);
