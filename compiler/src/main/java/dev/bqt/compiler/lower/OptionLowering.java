@@ -19,7 +19,12 @@ final class OptionLowering {
     Map<String, JsonTree> fields = new LinkedHashMap<>();
     for (Assignments.Entry entry : written.entries()) {
       LoadOption option = table.find(entry.key().text());
-      put(fields, option.path(), value(entry.value(), option));
+      if (option == null) {
+        // Only if somebody has allowed it: then it is written as it is.
+        fields.put(entry.key().text(), Verbatim.value(entry.value()));
+      } else {
+        put(fields, option.path(), value(entry.value(), option));
+      }
     }
     return new JsonTree.Node(fields);
   }
