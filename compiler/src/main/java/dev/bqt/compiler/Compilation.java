@@ -2,6 +2,7 @@ package dev.bqt.compiler;
 
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.emit.RouteJson;
+import dev.bqt.compiler.route.Route;
 import java.util.List;
 
 /**
@@ -26,6 +27,11 @@ public record Compilation(List<CompiledFile> files, List<Diagnostic> diagnostics
 
   /** The routes of all files as one JSON array; an empty array if there was any error. */
   public byte[] routeJson() {
-    return RouteJson.write(files.stream().flatMap(file -> file.routes().stream()).toList());
+    return RouteJson.write(routes());
+  }
+
+  /** The routes of all files, in their order; none if there was any error. */
+  public List<Route> routes() {
+    return files.stream().flatMap(file -> file.routes().stream()).toList();
   }
 }

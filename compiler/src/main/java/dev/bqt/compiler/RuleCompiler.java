@@ -7,6 +7,7 @@ import dev.bqt.compiler.inherit.Inheritance;
 import dev.bqt.compiler.lower.RouteLowering;
 import dev.bqt.compiler.parse.RuleParser;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.target.Target;
 import dev.bqt.compiler.value.Values;
 import java.util.List;
 
@@ -20,23 +21,28 @@ public final class RuleCompiler {
    * wherever they stand. Never throws for what somebody wrote.
    */
   public static Compilation compile(List<SourceFile> sources) {
-    return compile(sources, Values.NONE);
+    return compile(sources, Settings.NONE);
   }
 
   /** The same, with what <code>${name}</code> stands for in texts and tables. */
   public static Compilation compile(List<SourceFile> sources, Values values) {
+    return compile(sources, Settings.NONE.with(values));
+  }
+
+  /** The same for a target: what that cannot express is an error. */
+  public static Compilation compile(List<SourceFile> sources, Settings settings) {
     Diagnostics found = new Diagnostics();
     List<RuleFile> written =
-        sources.stream().map(each -> RuleParser.parse(each, values, found)).toList();
+        sources.stream().map(each -> RuleParser.parse(each, settings.values(), found)).toList();
     List<RuleFile> whole = written.stream().map(Inheritance::resolve).toList();
-    Checks.run(whole, found);
-    List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole);
+    Checks.run(whole, settings.target(), found);
+    List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole, settings.target());
     return new Compilation(compiled, found.sorted(), count(whole));
   }
 
-  private static List<CompiledFile> lower(List<RuleFile> parsed) {
+  private static List<CompiledFile> lower(List<RuleFile> parsed, Target target) {
     return parsed.stream()
-        .map(file -> new CompiledFile(file.source(), RouteLowering.lower(file)))
+        .map(file -> new CompiledFile(file.source(), RouteLowering.lower(file, target)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.target.Target;
 import java.util.List;
 
 /** All laws, in the order in which they are run; the order has no meaning. */
@@ -24,13 +25,20 @@ public final class Checks {
           new LoadQuota(),
           new MoveHasTarget(),
           new MoveLeadsAway(),
-          new OneRulePerObject());
+          new OneRulePerObject(),
+          new TargetCanExpress());
 
   private Checks() {}
 
-  /** Runs each law over the rules that are compiled together. */
-  public static void run(List<RuleFile> files, Diagnostics found) {
-    RuleSet rules = new RuleSet(files);
-    ALL.forEach(check -> check.inspect(rules, found));
+  /**
+   * Runs each law over the rules that are compiled together.
+   *
+   * @param target null if it is not known who will read them
+   */
+  public static void run(List<RuleFile> files, Target target, Diagnostics found) {
+    RuleSet rules = new RuleSet(files, target);
+    ALL.stream()
+        .filter(check -> check.holdsFor(target))
+        .forEach(check -> check.inspect(rules, found));
   }
 }

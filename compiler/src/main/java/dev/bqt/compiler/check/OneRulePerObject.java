@@ -11,6 +11,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,5 +141,11 @@ final class OneRulePerObject implements Check {
               text.append(shown ? Character.toString(c) : "\\x{" + Integer.toHexString(c) + "}");
             });
     return text.toString();
+  }
+
+  /** In 2019 the first rule that matched took the object. */
+  @Override
+  public boolean holdsFor(Target target) {
+    return target != Target.BQTAIL_2019;
   }
 }

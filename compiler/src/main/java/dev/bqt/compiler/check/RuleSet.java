@@ -2,10 +2,15 @@ package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.target.Target;
 import java.util.List;
 
-/** The rules that are compiled together. */
-public record RuleSet(List<RuleFile> files) {
+/**
+ * The rules that are compiled together.
+ *
+ * @param target who will read them; null if that is not known
+ */
+public record RuleSet(List<RuleFile> files, Target target) {
 
   /** Copies the list. */
   public RuleSet {

@@ -2,6 +2,7 @@ package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ abstract sealed class RuleCommand implements Callable<Integer>
     try {
       List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
       Compilation compilation =
-          RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList());
+          RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList(), settings());
       finish(texts, compilation);
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     } catch (UsageProblem problem) {
@@ -56,6 +57,11 @@ abstract sealed class RuleCommand implements Callable<Integer>
       streams.out().flush();
       streams.err().flush();
     }
+  }
+
+  /** What the compiler is told beside the sources. */
+  Settings settings() throws UsageProblem {
+    return Settings.NONE;
   }
 
   /** Does with a compilation what the command is for. */

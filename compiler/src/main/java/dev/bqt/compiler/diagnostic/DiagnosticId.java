@@ -43,6 +43,7 @@ public enum DiagnosticId {
   WHOLE_BUCKET(WARNING, "The whole bucket will be listed"),
   MOVE_WITHOUT_TARGET(ERROR, "MOVE does not say where to"),
   MOVE_COMES_BACK(WARNING, "What is moved matches the rule again"),
+  NOT_IN_TARGET(ERROR, "The target cannot express this"),
   OVERLAPPING_RULES(ERROR, "Two rules match one object"),
   MAY_OVERLAP(WARNING, "Two rules may match one object");
 

@@ -24,6 +24,11 @@ public final class NodeBuilder {
     return stated ? put(key, new JsonTree.Bool(true)) : this;
   }
 
+  /** True or false; null leaves it out. */
+  public NodeBuilder truth(String key, Boolean value) {
+    return value == null ? this : put(key, new JsonTree.Bool(value));
+  }
+
   /** A whole number; null leaves it out. */
   public NodeBuilder number(String key, Long value) {
     return value == null ? this : put(key, new JsonTree.Digits(Long.toString(value)));

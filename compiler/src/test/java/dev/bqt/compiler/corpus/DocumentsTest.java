@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bqt.compiler.Compilation;
-import dev.bqt.compiler.RuleCompiler;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Severity;
-import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +102,6 @@ class DocumentsTest {
         block.language().equals("hex")
             ? HexFormat.of().parseHex(block.text().replaceAll("\\s", ""))
             : block.text().getBytes(StandardCharsets.UTF_8);
-    return RuleCompiler.compile(List.of(SourceFile.decode("document.bqt", bytes)));
+    return CorpusRule.compile("document.bqt", bytes);
   }
 }

@@ -108,6 +108,20 @@ class LawsTest {
           .as("emit knows the route alone.");
 
   @ArchTest
+  static final ArchRule target =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "target")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are ours elsewhere",
+                  type ->
+                      type.getPackageName().startsWith("dev.bqt")
+                          && !type.getPackageName().equals(ROOT + "target")))
+          .as("target imports nothing of ours.");
+
+  @ArchTest
   static final ArchRule files =
       noClasses()
           .that()

@@ -1,0 +1,28 @@
+package dev.bqt.compiler;
+
+import dev.bqt.compiler.target.Target;
+import dev.bqt.compiler.value.Values;
+
+/**
+ * What a compilation is told beside the sources.
+ *
+ * @param values what <code>${name}</code> stands for in texts and tables
+ * @param target whose JSON is wanted; null for no one in particular: then the laws of the language
+ *     hold, no law of a target, and rules about objects and jobs have the shape of BqTail's latest
+ *     version
+ */
+public record Settings(Values values, Target target) {
+
+  /** No values, no target. */
+  public static final Settings NONE = new Settings(Values.NONE, null);
+
+  /** The same with values. */
+  public Settings with(Values given) {
+    return new Settings(given, target);
+  }
+
+  /** The same with a target. */
+  public Settings with(Target wanted) {
+    return new Settings(values, wanted);
+  }
+}
