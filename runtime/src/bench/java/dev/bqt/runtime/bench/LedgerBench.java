@@ -1,6 +1,7 @@
 package dev.bqt.runtime.bench;
 
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.window.WindowKeeper;
 import java.io.IOException;
@@ -40,9 +41,8 @@ public class LedgerBench {
   @Setup
   public void open() throws IOException {
     folder = Files.createTempDirectory("ledger-bench");
-    String url = "jdbc:h2:async:" + folder.resolve("ledger");
     ledger =
-        Ledger.open(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", reached -> {}, change -> {});
+        Ledger.open(new SharedFile(folder.resolve("ledger")), reached -> {}, change -> {});
     keeper = new WindowKeeper(ledger);
     matcher = new RouteMatcher(Rules.of(RULES), "local");
   }

@@ -96,6 +96,18 @@ public final class ObjectRows {
         .list();
   }
 
+  /** The objects of a window that this job carries, in the order of their names. */
+  public List<ObjectRow> ofJob(long windowId, String jobId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE window_id = :id AND job_id = :job"
+                + " ORDER BY name")
+        .bind("id", windowId)
+        .bind("job", jobId)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /**
    * Generations in one of these states that no newer one of the same name has taken the place of,
    * in the order of their names.

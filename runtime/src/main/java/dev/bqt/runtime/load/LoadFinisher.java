@@ -7,6 +7,7 @@ import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Guarded;
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class LoadFinisher {
   private static final int ASKED_ONE_BY_ONE = 20;
   private static final int ATTEMPTS = 5;
+
+  /** What one look at the bucket is for at most. */
+  private static final int OBJECTS_A_LOOK = 100_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(LoadFinisher.class);
 
   private final Ledger ledger;
@@ -51,14 +56,27 @@ public final class LoadFinisher {
   public void finish(Instant now) {
     List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
     Map<JobName, JobReport> listed = list(outstanding);
+    List<Success> successes = new ArrayList<>();
+    int objects = 0;
     for (JobRow row : outstanding) {
       if (row.retry().isDue(now)) {
-        Guarded.run("Job " + row.id(), () -> look(row, listed, now));
+        int before = successes.size();
+        Guarded.run("Job " + row.id(), () -> look(row, listed, now).ifPresent(successes::add));
+        objects += successes.size() == before ? 0 : successes.get(before).objects().size();
+      }
+      if (objects >= OBJECTS_A_LOOK) {
+        succeed(successes, now);
+        successes.clear();
+        objects = 0;
       }
     }
+    succeed(successes, now);
   }
 
-  private void look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
+  /** A job whose rows are in the table. */
+  private record Success(LoadJob job, long rows, List<ObjectRow> objects) {}
+
+  private Optional<Success> look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
     LoadJob job = LoadJob.of(window, row);
     try {
@@ -66,11 +84,12 @@ public final class LoadFinisher {
       if (report.isEmpty()) {
         putOff(row, "BigQuery does not know it any more", now);
       } else if (report.get().state() == JobReport.State.DONE) {
-        finish(job, report.get(), now);
+        return finish(job, report.get(), now);
       }
     } catch (CloudFailure failure) {
       putOff(row, failure.getMessage(), now);
     }
+    return Optional.empty();
   }
 
   private void putOff(JobRow row, String reason, Instant now) {
@@ -107,16 +126,44 @@ public final class LoadFinisher {
     return report != null ? Optional.of(report) : warehouse.job(job.name());
   }
 
-  private void finish(LoadJob job, JobReport report, Instant now) {
+  private Optional<Success> finish(LoadJob job, JobReport report, Instant now) {
     if (report.failure() == null) {
-      List<ObjectRow> objects = objectsOf(job);
-      Aftermath aftermath = new Aftermath(objects, names.of(objects), this::hasLaterGeneration);
-      end.succeeded(job, report.outputRows(), aftermath, now);
-    } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
+      return Optional.of(new Success(job, report.outputRows(), objectsOf(job)));
+    }
+    if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
     } else {
       end.failed(job, text(report), now);
     }
+    return Optional.empty();
+  }
+
+  /** All objects of a bucket in one listing: their names mostly lie side by side. */
+  private void succeed(List<Success> successes, Instant now) {
+    successes.stream()
+        .collect(Collectors.groupingBy(success -> success.job().window().place().bucket()))
+        .values()
+        .forEach(of -> Guarded.run("Jobs that have ended", () -> lookAndSucceed(of, now)));
+  }
+
+  private void lookAndSucceed(List<Success> successes, Instant now) {
+    try {
+      Map<String, StoredObject> live =
+          names.of(successes.stream().flatMap(success -> success.objects().stream()).toList());
+      successes.forEach(success -> succeed(success, live, now));
+    } catch (CloudFailure failure) {
+      successes.forEach(
+          success ->
+              Guarded.run(
+                  "Job " + success.job().row().id(),
+                  () -> putOff(success.job().row(), failure.getMessage(), now)));
+    }
+  }
+
+  private void succeed(Success success, Map<String, StoredObject> live, Instant now) {
+    LoadJob job = success.job();
+    Aftermath aftermath = new Aftermath(success.objects(), live, this::hasLaterGeneration);
+    Guarded.run("Job " + job.row().id(), () -> end.succeeded(job, success.rows(), aftermath, now));
   }
 
   private static boolean isWorthAnotherAttempt(JobError failure) {
@@ -126,9 +173,7 @@ public final class LoadFinisher {
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {
-    return ledger.read(tx -> tx.objects().ofWindow(job.row().windowId())).stream()
-        .filter(object -> job.row().id().equals(object.jobId()))
-        .toList();
+    return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
   }
 
   private boolean hasLaterGeneration(ObjectRow object) {
