@@ -51,8 +51,12 @@ public class LedgerBench {
   @Benchmark
   @OperationsPerInvocation(Pages.SIZE)
   public void enroll() {
-    keeper.enroll(
-        Pages.of(page++, RULES).stream().map(matcher::match).toList(), Pages.SCANNED, 1);
+    boolean done =
+        keeper.enroll(
+            Pages.of(page++, RULES).stream().map(matcher::match).toList(), Pages.SCANNED, 1);
+    if (!done) {
+      throw new AssertionError("page " + page + " is not in the ledger");
+    }
   }
 
   /** Closes it, and deletes its file. */

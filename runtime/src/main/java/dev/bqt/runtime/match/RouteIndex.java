@@ -32,9 +32,11 @@ final class RouteIndex {
     return new Entry(route, table, MoveTargets.of(route));
   }
 
-  /** The routes that take the path, which has its leading slash. */
+  /** The routes that take the path, which has its leading slash; the list is the caller's. */
   List<Entry> taking(String path) {
-    return candidates(path).stream().filter(entry -> entry.route().when().accepts(path)).toList();
+    List<Entry> taking = candidates(path);
+    taking.removeIf(entry -> !entry.route().when().accepts(path));
+    return taking;
   }
 
   /** The routes whose prefix and suffix fit: those whose regular expressions are to be asked. */
