@@ -2,6 +2,7 @@ package dev.bqt.runtime.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,14 +17,15 @@ final class AffixIndex<V> {
   private static final int FIRST_SIZE = 4;
 
   private final boolean atTheEnd;
-  private final List<V> values = new ArrayList<>();
-  private final List<String> affixes = new ArrayList<>();
   private int[] lengths = {};
+  private int size;
 
-  /** By place: the hash of an affix, and where it stands in the lists; a power of two in size. */
+  /** By place: an affix and its hash, which says without a look at the affix what is none. */
+  private List<Node<V>> nodes = places(FIRST_SIZE);
+
   private int[] hashes = new int[FIRST_SIZE];
 
-  private int[] numbers = new int[FIRST_SIZE];
+  private record Node<V>(String affix, V value) {}
 
   private AffixIndex(boolean atTheEnd) {
     this.atTheEnd = atTheEnd;
@@ -40,17 +42,15 @@ final class AffixIndex<V> {
   /** The value of a prefix or suffix, made when there is none. */
   V at(String affix, Supplier<V> fresh) {
     int hash = hash(affix, affix.length(), EMPTY, 0);
-    int number = find(affix, affix.length(), hash);
-    if (number >= 0) {
-      return values.get(number);
+    V known = find(affix, affix.length(), hash);
+    if (known != null) {
+      return known;
     }
     V value = fresh.get();
-    affixes.add(affix);
-    values.add(value);
-    if (2 * affixes.size() > hashes.length) {
+    if (2 * ++size > hashes.length) {
       grow();
     }
-    place(hash, affixes.size() - 1);
+    place(mark(hash), new Node<>(affix, value));
     if (Arrays.binarySearch(lengths, affix.length()) < 0) {
       lengths = Arrays.copyOf(lengths, lengths.length + 1);
       lengths[lengths.length - 1] = affix.length();
@@ -69,9 +69,9 @@ final class AffixIndex<V> {
       }
       hash = hash(text, length, hash, read);
       read = length;
-      int number = find(text, length, hash);
-      if (number >= 0) {
-        taker.accept(values.get(number));
+      V value = find(text, length, hash);
+      if (value != null) {
+        taker.accept(value);
       }
     }
   }
@@ -85,40 +85,45 @@ final class AffixIndex<V> {
     return hash;
   }
 
-  /** The number of the affix of that length and hash; -1 when there is none. */
-  private int find(String text, int length, int hash) {
+  /** The value of the affix of that length and hash; null when there is none. */
+  private V find(String text, int length, int hash) {
     int mark = mark(hash);
     for (int at = first(mark); hashes[at] != EMPTY; at = next(at)) {
-      if (hashes[at] == mark && isAffix(affixes.get(numbers[at]), length, text)) {
-        return numbers[at];
+      if (hashes[at] == mark && isAffix(nodes.get(at).affix(), length, text)) {
+        return nodes.get(at).value();
       }
     }
-    return -1;
+    return null;
   }
 
   private boolean isAffix(String affix, int length, String text) {
     return affix.length() == length && (atTheEnd ? text.endsWith(affix) : text.startsWith(affix));
   }
 
-  private void place(int hash, int number) {
-    int at = first(mark(hash));
+  private void place(int mark, Node<V> node) {
+    int at = first(mark);
     while (hashes[at] != EMPTY) {
       at = next(at);
     }
-    hashes[at] = mark(hash);
-    numbers[at] = number;
+    hashes[at] = mark;
+    nodes.set(at, node);
   }
 
   private void grow() {
     int[] marks = hashes;
-    int[] placed = numbers;
+    List<Node<V>> placed = nodes;
     hashes = new int[2 * marks.length];
-    numbers = new int[2 * marks.length];
+    nodes = places(2 * marks.length);
     for (int at = 0; at < marks.length; at++) {
       if (marks[at] != EMPTY) {
-        place(marks[at], placed[at]);
+        place(marks[at], placed.get(at));
       }
     }
+  }
+
+  /** A power of two. */
+  private static <V> List<Node<V>> places(int count) {
+    return new ArrayList<>(Collections.nCopies(count, null));
   }
 
   private static int mark(int hash) {

@@ -29,7 +29,7 @@ public final class RouteMatcher {
     List<Entry> taking = index.taking(path);
     taking.removeIf(entry -> entry.targets().hold(object.version()));
     List<Entry> enabled = new ArrayList<>(taking);
-    enabled.removeIf(entry -> entry.route().disabled());
+    enabled.removeIf(Entry::disabled);
     if (enabled.size() > 1) {
       return new Matching.Refused(object, enabled.size() + " rules take it: " + names(enabled));
     }
