@@ -109,11 +109,20 @@ public final class LoadPlanner {
       String id = JobIds.jobId(JobIds.fileId(closed, part, parts.size(), 1));
       LoadRequest request = request(batch, new Target(id, location, format), objects);
       tx.jobs().plan(row(closed, request, part, now));
-      tx.objects().update(objects.stream().map(object -> object.in(id)).toList());
+      give(tx, closed, id, objects);
     }
     planSteps(tx, closed, Chain.SUCCESS, batch.route().onSuccess());
     planSteps(tx, closed, Chain.FAILURE, batch.route().onFailure());
     return closed;
+  }
+
+  /** Parts lie one after the other, in the order of their names. */
+  private static void give(Transaction tx, WindowRow window, String id, List<ObjectRow> objects) {
+    String first = objects.get(0).name();
+    String last = objects.get(objects.size() - 1).name();
+    if (tx.objects().give(window.id(), id, first, last) != objects.size()) {
+      throw new StaleRow("window " + window.id());
+    }
   }
 
   private record Target(String jobId, String location, String format) {}
