@@ -56,27 +56,35 @@ public final class LoadFinisher {
   public void finish(Instant now) {
     List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
     Map<JobName, JobReport> listed = list(outstanding);
-    List<Success> successes = new ArrayList<>();
+    List<Ended> ended = new ArrayList<>();
     int objects = 0;
     for (JobRow row : outstanding) {
       if (row.retry().isDue(now)) {
-        int before = successes.size();
-        Guarded.run("Job " + row.id(), () -> look(row, listed, now).ifPresent(successes::add));
-        objects += successes.size() == before ? 0 : successes.get(before).objects().size();
+        int before = ended.size();
+        Guarded.run("Job " + row.id(), () -> look(row, listed, now).ifPresent(ended::add));
+        objects += ended.size() == before ? 0 : ended.get(before).objects().size();
       }
       if (objects >= OBJECTS_A_LOOK) {
-        succeed(successes, now);
-        successes.clear();
+        conclude(ended, now);
+        ended.clear();
         objects = 0;
       }
     }
-    succeed(successes, now);
+    conclude(ended, now);
   }
 
-  /** A job whose rows are in the table. */
-  private record Success(LoadJob job, long rows, List<ObjectRow> objects) {}
+  /** A job that has ended, and its objects. */
+  private record Ended(LoadJob job, JobReport report, List<ObjectRow> objects) {
+    boolean isSuccess() {
+      return report.failure() == null;
+    }
 
-  private Optional<Success> look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
+    String bucket() {
+      return job.window().place().bucket();
+    }
+  }
+
+  private Optional<Ended> look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
     LoadJob job = LoadJob.of(window, row);
     try {
@@ -84,7 +92,7 @@ public final class LoadFinisher {
       if (report.isEmpty()) {
         putOff(row, "BigQuery does not know it any more", now);
       } else if (report.get().state() == JobReport.State.DONE) {
-        return finish(job, report.get(), now);
+        return Optional.of(new Ended(job, report.get(), objectsOf(job)));
       }
     } catch (CloudFailure failure) {
       putOff(row, failure.getMessage(), now);
@@ -126,44 +134,54 @@ public final class LoadFinisher {
     return report != null ? Optional.of(report) : warehouse.job(job.name());
   }
 
-  private Optional<Success> finish(LoadJob job, JobReport report, Instant now) {
-    if (report.failure() == null) {
-      return Optional.of(new Success(job, report.outputRows(), objectsOf(job)));
+  private void conclude(List<Ended> ended, Instant now) {
+    Map<String, Map<String, StoredObject>> live = new HashMap<>();
+    ended.stream()
+        .filter(Ended::isSuccess)
+        .collect(Collectors.groupingBy(Ended::bucket))
+        .forEach((bucket, of) -> lookAtNames(of, now).ifPresent(names -> live.put(bucket, names)));
+    for (Ended job : ended) {
+      if (!job.isSuccess()) {
+        Guarded.run("Job " + job.job().row().id(), () -> failOrPutOff(job, now));
+      } else if (live.containsKey(job.bucket())) {
+        Guarded.run("Job " + job.job().row().id(), () -> succeed(job, live.get(job.bucket()), now));
+      }
     }
+  }
+
+  /** All objects of a bucket in one listing: their names mostly lie side by side. */
+  private Optional<Map<String, StoredObject>> lookAtNames(List<Ended> successes, Instant now) {
+    try {
+      return Optional.of(
+          names.of(successes.stream().flatMap(job -> job.objects().stream()).toList()));
+    } catch (CloudFailure failure) {
+      for (Ended job : successes) {
+        JobRow row = job.job().row();
+        Guarded.run("Job " + row.id(), () -> putOff(row, failure.getMessage(), now));
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void succeed(Ended ended, Map<String, StoredObject> live, Instant now) {
+    Aftermath aftermath = new Aftermath(ended.objects(), live, this::hasLaterGeneration);
+    end.succeeded(ended.job(), ended.report().outputRows(), aftermath, now);
+  }
+
+  private void failOrPutOff(Ended ended, Instant now) {
+    try {
+      fail(ended.job(), ended.report(), now);
+    } catch (CloudFailure failure) {
+      putOff(ended.job().row(), failure.getMessage(), now);
+    }
+  }
+
+  private void fail(LoadJob job, JobReport report, Instant now) {
     if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
     } else {
       end.failed(job, text(report), now);
     }
-    return Optional.empty();
-  }
-
-  /** All objects of a bucket in one listing: their names mostly lie side by side. */
-  private void succeed(List<Success> successes, Instant now) {
-    successes.stream()
-        .collect(Collectors.groupingBy(success -> success.job().window().place().bucket()))
-        .values()
-        .forEach(of -> Guarded.run("Jobs that have ended", () -> lookAndSucceed(of, now)));
-  }
-
-  private void lookAndSucceed(List<Success> successes, Instant now) {
-    try {
-      Map<String, StoredObject> live =
-          names.of(successes.stream().flatMap(success -> success.objects().stream()).toList());
-      successes.forEach(success -> succeed(success, live, now));
-    } catch (CloudFailure failure) {
-      successes.forEach(
-          success ->
-              Guarded.run(
-                  "Job " + success.job().row().id(),
-                  () -> putOff(success.job().row(), failure.getMessage(), now)));
-    }
-  }
-
-  private void succeed(Success success, Map<String, StoredObject> live, Instant now) {
-    LoadJob job = success.job();
-    Aftermath aftermath = new Aftermath(success.objects(), live, this::hasLaterGeneration);
-    Guarded.run("Job " + job.row().id(), () -> end.succeeded(job, success.rows(), aftermath, now));
   }
 
   private static boolean isWorthAnotherAttempt(JobError failure) {
