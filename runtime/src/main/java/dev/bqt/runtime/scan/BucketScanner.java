@@ -140,11 +140,9 @@ public final class BucketScanner {
   }
 
   private List<ObjectRow> rowsOf(List<StoredObject> page) {
-    // The store's order (UTF-8) and the ledger's (UTF-16) differ beyond the basic plane.
-    List<String> names = page.stream().map(object -> object.version().name()).sorted().toList();
+    List<String> names = page.stream().map(object -> object.version().name()).toList();
     String bucket = page.get(0).version().bucket();
-    String last = names.get(names.size() - 1);
-    return ledger.read(tx -> tx.objects().between(bucket, names.get(0), last));
+    return ledger.read(tx -> tx.objects().of(bucket, names));
   }
 
   /** Refused by older rules; or given up for lost before it was loaded, and here it is again. */

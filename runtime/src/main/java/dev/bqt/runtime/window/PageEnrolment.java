@@ -159,9 +159,8 @@ final class PageEnrolment {
     if (all.isEmpty()) {
       return;
     }
-    List<String> names = all.stream().map(ObjectRow::name).sorted().toList();
     Set<String> held =
-        tx.objects().heldBetween(all.get(0).bucket(), names.get(0), names.get(names.size() - 1));
+        tx.objects().held(all.get(0).bucket(), all.stream().map(ObjectRow::name).toList());
     if (held.isEmpty()) {
       return;
     }

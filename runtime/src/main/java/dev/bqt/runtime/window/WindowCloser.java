@@ -60,7 +60,8 @@ public final class WindowCloser {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
     List<Candidate> candidates = new ArrayList<>();
     int objects = 0;
-    for (WindowRow window : ledger.read(tx -> tx.windows().closable(now))) {
+    Iterable<WindowRow> closable = () -> new ClosableWindows(ledger, now, WINDOWS_A_PASS);
+    for (WindowRow window : closable) {
       if (isDue(window, scans, now)) {
         Optional<Candidate> candidate = candidate(window, now);
         candidate.ifPresent(candidates::add);

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 
 /** Cloud Storage in memory: pages of a given size, generations, and a count of the calls. */
 public final class MemoryStore implements ObjectStore {
+  private static final int BATCH = 100;
+
   private record Entry(StoredObject object, byte[] content, ObjectVersion copyOf) {}
 
   private final NavigableMap<String, Entry> objects = new TreeMap<>();
@@ -95,6 +97,13 @@ public final class MemoryStore implements ObjectStore {
     return version;
   }
 
+  /** A batch is a call over the wire. */
+  private void countBatches(String method, int size) {
+    for (int done = 0; done < size; done += BATCH) {
+      count(method);
+    }
+  }
+
   private void count(String method) {
     calls.merge(method, 1, Integer::sum);
   }
@@ -162,7 +171,7 @@ public final class MemoryStore implements ObjectStore {
 
   @Override
   public Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
-    count("delete");
+    countBatches("delete", versions.size());
     Map<ObjectVersion, DeleteOutcome> outcomes = new LinkedHashMap<>();
     for (ObjectVersion version : versions) {
       Entry entry = objects.get(version.bucket() + "/" + version.name());
@@ -176,6 +185,12 @@ public final class MemoryStore implements ObjectStore {
       }
     }
     return outcomes;
+  }
+
+  @Override
+  public void discard(String bucket, List<String> names) {
+    countBatches("discard", names.size());
+    names.forEach(name -> objects.remove(bucket + "/" + name));
   }
 
   @Override
