@@ -11,12 +11,13 @@ import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
 import dev.bqt.runtime.window.WindowPublisher;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
  * order. Every stage goes on from what the ledger says, so a pass may stop anywhere and the next
- * one continues.
+ * one continues; and each has its turn, whatever came over the one before it.
  */
 public final class Tick {
   private static final String OUTDATED =
@@ -51,19 +52,22 @@ public final class Tick {
   record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
 
   /**
-   * One pass.
+   * One pass. Throws, after the last stage, what a stage could not cope with.
    *
    * @param now read before the first call outside: the scan will have seen all that was there by
    *     now
    * @return what could not be scanned, a sentence each
    */
   public List<String> run(Instant now) {
-    List<String> problems = rules.areOutdated() ? List.of(OUTDATED) : scan(now);
-    windows.publisher().publish(now);
-    loads.planner().plan(windows.closer().due(now), now);
-    loads.submitter().submit(now);
-    loads.finisher().finish(now);
-    dispatcher.dispatch(now);
+    List<String> problems = new ArrayList<>();
+    Turns turns = new Turns();
+    turns.take(() -> problems.addAll(rules.areOutdated() ? List.of(OUTDATED) : scan(now)));
+    turns.take(() -> windows.publisher().publish(now));
+    turns.take(() -> loads.planner().plan(windows.closer().due(now), now));
+    turns.take(() -> loads.submitter().submit(now));
+    turns.take(() -> loads.finisher().finish(now));
+    turns.take(() -> dispatcher.dispatch(now));
+    turns.end();
     return problems;
   }
 

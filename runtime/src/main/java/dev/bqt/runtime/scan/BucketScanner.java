@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
@@ -15,8 +16,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -58,21 +61,32 @@ public final class BucketScanner {
     List<ScanRow> completed = new ArrayList<>();
     for (String bucket : buckets(problems)) {
       for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
-        try {
-          if (scanPrefix(Listing.of(bucket, prefix), ruleSet, pages)) {
-            completed.add(new ScanRow(bucket, prefix, begun));
-          } else {
-            problems.add(
-                "gs://" + bucket + "/" + prefix + " is scanned again: it was not taken in");
-          }
-        } catch (CloudFailure failure) {
-          problems.add(
-              "gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
-        }
+        ScanRow scan = new ScanRow(bucket, prefix, begun);
+        Optional<String> problem = problem(scan, ruleSet, pages);
+        problem.ifPresentOrElse(problems::add, () -> completed.add(scan));
       }
     }
     remember(completed, ruleSet, begun);
     return problems;
+  }
+
+  /** Scans a prefix; what the ledger cannot take of it costs no other prefix its turn. */
+  private Optional<String> problem(ScanRow scan, long ruleSet, Predicate<List<FoundObject>> pages) {
+    String where = "gs://" + scan.bucket() + "/" + scan.prefix();
+    AtomicReference<String> problem =
+        new AtomicReference<>(where + " is scanned again: it was not taken in");
+    Guarded.run(
+        where,
+        () -> {
+          try {
+            if (scanPrefix(Listing.of(scan.bucket(), scan.prefix()), ruleSet, pages)) {
+              problem.set(null);
+            }
+          } catch (CloudFailure failure) {
+            problem.set(where + " was not scanned: " + failure.getMessage());
+          }
+        });
+    return Optional.ofNullable(problem.get());
   }
 
   private List<String> buckets(List<String> problems) {

@@ -5,9 +5,9 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.Journal.Claim;
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
@@ -16,8 +16,6 @@ import dev.bqt.runtime.route.RouteArchive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again.
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class WindowPublisher {
   /** How long after its end a window's files stay: as long as BqTail's events may be late. */
   static final Duration KEPT = Duration.ofSeconds(120);
-
-  private static final Logger LOG = LoggerFactory.getLogger(WindowPublisher.class);
 
   private final Ledger ledger;
   private final Journal journal;
@@ -96,13 +92,15 @@ public final class WindowPublisher {
     if (!window.retry().isDue(now)) {
       return;
     }
-    try {
-      work.run();
-    } catch (CloudFailure failure) {
-      ledger.postpone(window, failure.getMessage(), now);
-    } catch (StaleRow faster) {
-      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
-    }
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          try {
+            work.run();
+          } catch (CloudFailure failure) {
+            ledger.postpone(window, failure.getMessage(), now);
+          }
+        });
   }
 
   /** Its end is none of the ends that a legacy function counts with, or only by chance. */

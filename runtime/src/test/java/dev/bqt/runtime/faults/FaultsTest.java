@@ -18,7 +18,7 @@ class FaultsTest {
   private static final Story STORY = Story.of(64);
   private static final double WIRE = 0.2;
   private static final double KILLS = 0.02;
-  private static final double SQL = 0.05;
+  private static final double SQL = 0.15;
 
   @TempDir private static Path calm;
   @TempDir private Path folder;
