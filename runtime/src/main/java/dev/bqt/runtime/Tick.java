@@ -7,6 +7,7 @@ import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
 import dev.bqt.runtime.window.WindowPublisher;
@@ -46,7 +47,8 @@ public final class Tick {
   }
 
   /** Where windows are joined, shown and taken. */
-  record Windows(WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer) {}
+  record Windows(
+      WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer, OrphanSweep orphans) {}
 
   /** Where jobs are planned, submitted and followed to their end. */
   record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
@@ -67,6 +69,7 @@ public final class Tick {
     turns.take(() -> loads.submitter().submit(now));
     turns.take(() -> loads.finisher().finish(now));
     turns.take(() -> dispatcher.dispatch(now));
+    turns.take(() -> windows.orphans().sweep(now));
     turns.end();
     return problems;
   }
