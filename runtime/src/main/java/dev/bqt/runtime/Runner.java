@@ -16,6 +16,7 @@ import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.window.Forgetting;
 import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
@@ -61,7 +62,8 @@ public final class Runner {
             new WindowKeeper(ledger),
             new WindowPublisher(ledger, journal, archive),
             new WindowCloser(ledger, store, archive),
-            new OrphanSweep(ledger, new ClaimFiles(store, config.operationsBucket(), ledger.id()))),
+            new OrphanSweep(ledger, new ClaimFiles(store, config.operationsBucket(), ledger.id())),
+            new Forgetting(ledger, store, config.forgetAfter())),
         new Tick.Loads(
             new LoadPlanner(ledger, warehouse),
             new LoadSubmitter(ledger, warehouse, journal),

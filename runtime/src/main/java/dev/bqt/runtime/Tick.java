@@ -7,6 +7,7 @@ import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.window.Forgetting;
 import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
@@ -46,9 +47,13 @@ public final class Tick {
     }
   }
 
-  /** Where windows are joined, shown and taken. */
+  /** Where windows are joined, shown and taken, and forgotten in the end. */
   record Windows(
-      WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer, OrphanSweep orphans) {}
+      WindowKeeper keeper,
+      WindowPublisher publisher,
+      WindowCloser closer,
+      OrphanSweep orphans,
+      Forgetting forgetting) {}
 
   /** Where jobs are planned, submitted and followed to their end. */
   record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
@@ -70,6 +75,7 @@ public final class Tick {
     turns.take(() -> loads.finisher().finish(now));
     turns.take(() -> dispatcher.dispatch(now));
     turns.take(() -> windows.orphans().sweep(now));
+    turns.take(() -> windows.forgetting().forget(now));
     turns.end();
     return problems;
   }

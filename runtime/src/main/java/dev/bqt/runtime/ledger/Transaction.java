@@ -43,6 +43,11 @@ public final class Transaction {
     return new StepRows(handle, changes::add);
   }
 
+  /** What may be forgotten. */
+  public ForgetRows forgetting() {
+    return new ForgetRows(handle);
+  }
+
   List<Change> changes() {
     return changes;
   }
