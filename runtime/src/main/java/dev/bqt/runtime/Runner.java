@@ -17,6 +17,7 @@ import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
 import dev.bqt.runtime.scan.BucketScanner;
 import dev.bqt.runtime.window.Forgetting;
+import dev.bqt.runtime.window.LoadedElsewhere;
 import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
@@ -63,7 +64,8 @@ public final class Runner {
             new WindowPublisher(ledger, journal, archive),
             new WindowCloser(ledger, store, archive),
             new OrphanSweep(ledger, new ClaimFiles(store, config.operationsBucket(), ledger.id())),
-            new Forgetting(ledger, store, config.forgetAfter())),
+            new Forgetting(ledger, store, config.forgetAfter()),
+            new LoadedElsewhere(ledger)),
         new Tick.Loads(
             new LoadPlanner(ledger, warehouse),
             new LoadSubmitter(ledger, warehouse, journal),

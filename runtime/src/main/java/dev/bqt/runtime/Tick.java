@@ -5,9 +5,13 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
+import dev.bqt.runtime.match.Matching;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.scan.FoundObject;
+import dev.bqt.runtime.scan.SeenPages;
 import dev.bqt.runtime.window.Forgetting;
+import dev.bqt.runtime.window.LoadedElsewhere;
 import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
@@ -53,7 +57,8 @@ public final class Tick {
       WindowPublisher publisher,
       WindowCloser closer,
       OrphanSweep orphans,
-      Forgetting forgetting) {}
+      Forgetting forgetting,
+      LoadedElsewhere elsewhere) {}
 
   /** Where jobs are planned, submitted and followed to their end. */
   record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
@@ -86,9 +91,20 @@ public final class Tick {
         matcher.scanPrefixes(),
         now,
         rules.version(),
-        page ->
-            windows
-                .keeper()
-                .enroll(page.stream().map(matcher::match).toList(), now, rules.version()));
+        new SeenPages() {
+          @Override
+          public boolean unknown(List<FoundObject> page) {
+            return windows.keeper().enroll(matched(page), now, rules.version());
+          }
+
+          @Override
+          public void loadedBefore(List<FoundObject> page) {
+            windows.elsewhere().review(matched(page));
+          }
+
+          private List<Matching> matched(List<FoundObject> page) {
+            return page.stream().map(matcher::match).toList();
+          }
+        });
   }
 }

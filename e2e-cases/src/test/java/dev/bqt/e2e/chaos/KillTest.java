@@ -27,7 +27,7 @@ class KillTest {
 
   /** They are passed when a service fails to answer, which no file in a bucket brings about. */
   private static final Set<String> OF_ANOTHER_STORY =
-      Set.of("window.postpone", "job.try-again", "job.new-attempt", "job.refuse");
+      Set.of("window.postpone", "job.try-again", "job.new-attempt", "job.refuse", "objects.review");
 
   private final long longWindow = KillStory.longWindow(Instant.now());
   @TempDir private Path folder;

@@ -135,6 +135,19 @@ public final class ForgetRows {
     if (!objects.isEmpty()) {
       batch.execute();
     }
+    forgetWishes(objects.stream().filter(kept -> kept.absent() != null).toList());
+  }
+
+  /** What is gone is wanted nowhere. */
+  private void forgetWishes(List<Kept> gone) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "DELETE FROM loaded_elsewhere WHERE bucket = :bucket AND name = :name"
+                + " AND generation = :generation");
+    gone.forEach(kept -> bind(batch, kept.object()).add());
+    if (!gone.isEmpty()) {
+      batch.execute();
+    }
   }
 
   /**
