@@ -3,18 +3,19 @@ package dev.bqt.runtime.window;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
-import dev.bqt.runtime.ledger.ForgetRows;
 import dev.bqt.runtime.ledger.ForgetRows.Cursor;
 import dev.bqt.runtime.ledger.ForgetRows.Kept;
 import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,7 @@ public final class Forgetting {
           bucket
               .map(name -> new Cursor(cursor.next(), name, "", 0, -1))
               .orElse(new Cursor(cursor.next(), cursor.bucket(), cursor.name(), 0, 0));
-      commit("objects.forget", cursor, beyond, rows -> {});
+      commit("objects.forget", cursor, beyond, tx -> {});
       return;
     }
     List<Kept> marked = new ArrayList<>();
@@ -99,9 +100,9 @@ public final class Forgetting {
         "objects.forget",
         cursor,
         new Cursor(cursor.next(), cursor.bucket(), last.name(), last.generation(), -1),
-        rows -> {
-          rows.mark(marked);
-          rows.forget(forgotten);
+        tx -> {
+          tx.forgetting().mark(marked);
+          tx.forgetting().forget(forgotten);
         });
   }
 
@@ -135,19 +136,19 @@ public final class Forgetting {
         ids.isEmpty()
             ? new Cursor(now.plus(EVERY), "", "", 0, -1)
             : new Cursor(cursor.next(), "", "", 0, ids.get(ids.size() - 1));
-    commit("windows.forget", cursor, beyond, rows -> rows.forgetWindows(ids, now.minus(after)));
+    commit(
+        "windows.forget",
+        cursor,
+        beyond,
+        tx -> tx.forgetting().forgetWindows(ids, now.minus(after)));
   }
 
-  private interface Work {
-    void on(ForgetRows rows);
-  }
-
-  private void commit(String transition, Cursor before, Cursor beyond, Work work) {
+  private void commit(String transition, Cursor before, Cursor beyond, Consumer<Transaction> work) {
     ledger.commit(
         transition,
         tx -> {
           tx.forgetting().move(before, beyond);
-          work.on(tx.forgetting());
+          work.accept(tx);
           return beyond;
         });
   }

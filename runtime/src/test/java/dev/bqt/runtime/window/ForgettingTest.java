@@ -10,7 +10,11 @@ import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the ledger forgets, when, and what it never does. */
 class ForgettingTest {
@@ -38,6 +42,34 @@ class ForgettingTest {
       List<StepRow> steps = site.ledger().read(tx -> tx.steps().of(window, Chain.SUCCESS));
       assertThat(jobs).isEmpty();
       assertThat(steps).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "objects.forget.before",
+        "objects.forget.after",
+        "windows.forget.before",
+        "windows.forget.after"
+      })
+  void everyArrowMayBeCut(String arrow) {
+    AtomicInteger reached = new AtomicInteger();
+    Consumer<String> failpoint =
+        name -> {
+          if (name.equals(arrow) && reached.incrementAndGet() <= 2) {
+            throw new IllegalStateException("cut at " + name);
+          }
+        };
+    try (Site site = new Site(DELETES, failpoint)) {
+      load(site, 2);
+      passes(site, 2);
+      passes(site, 3.5);
+      passes(site, 94);
+      assertThat(reached).hasValueGreaterThan(2);
+      assertThat(site.objects()).isEmpty();
+      assertThat(site.windows()).isEmpty();
+      assertThat(site.warehouse().requests()).hasSize(1);
     }
   }
 
@@ -132,6 +164,11 @@ class ForgettingTest {
 
   private static Site loaded(String rule, int files) {
     Site site = new Site(rule);
+    load(site, files);
+    return site;
+  }
+
+  private static void load(Site site, int files) {
     for (int i = 0; i < files; i++) {
       site.put(1, "data/" + i);
     }
@@ -140,7 +177,6 @@ class ForgettingTest {
     site.tick(21);
     site.tick(200);
     assertThat(site.objects()).extracting(ObjectRow::state).containsOnly(ObjectRow.State.LOADED);
-    return site;
   }
 
   /** As many passes as a round over a few pages needs. */
