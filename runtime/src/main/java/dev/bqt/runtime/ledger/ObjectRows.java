@@ -175,8 +175,9 @@ public final class ObjectRows {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "INSERT INTO object_generation VALUES (:bucket, :name, :generation, :state, :window,"
-                + " :job, :size, :created, :ruleSet, :reason)");
+            "INSERT INTO object_generation (bucket, name, generation, state, window_id, job_id,"
+                + " size_bytes, created_ms, rule_set, reason) VALUES (:bucket, :name, :generation,"
+                + " :state, :window, :job, :size, :created, :ruleSet, :reason)");
     rows.forEach(row -> bind(batch, row).add());
     batch.execute();
     rows.stream()
@@ -260,7 +261,7 @@ public final class ObjectRows {
         .bind("reason", Reason.clip(row.reason()));
   }
 
-  private static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {
+  static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {
     long window = rs.getLong("window_id");
     Long windowId = rs.wasNull() ? null : window;
     return new ObjectRow(

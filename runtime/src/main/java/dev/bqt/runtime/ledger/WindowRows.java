@@ -112,6 +112,14 @@ public final class WindowRows {
         .toList();
   }
 
+  /** Names of all windows whose {@code .win} is in the bucket. */
+  public Set<String> publishedNames() {
+    return handle
+        .createQuery("SELECT journal_name FROM batch_window WHERE journal = 'PUBLISHED'")
+        .mapTo(String.class)
+        .set();
+  }
+
   private List<WindowRow> withJournal(JournalState journal, State... states) {
     return handle
         .createQuery(

@@ -5,9 +5,9 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.Journal.Claim;
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again.
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class WindowPublisher {
   /** How long after its end a window's files stay: as long as BqTail's events may be late. */
   static final Duration KEPT = Duration.ofSeconds(120);
-
-  private static final Logger LOG = LoggerFactory.getLogger(WindowPublisher.class);
 
   private final Ledger ledger;
   private final Journal journal;
@@ -129,13 +125,15 @@ public final class WindowPublisher {
   }
 
   private void guarded(WindowRow window, Instant now, Runnable work) {
-    try {
-      work.run();
-    } catch (CloudFailure failure) {
-      ledger.postpone(window, failure.getMessage(), now);
-    } catch (StaleRow faster) {
-      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
-    }
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          try {
+            work.run();
+          } catch (CloudFailure failure) {
+            ledger.postpone(window, failure.getMessage(), now);
+          }
+        });
   }
 
   private String firstName(WindowRow window) {

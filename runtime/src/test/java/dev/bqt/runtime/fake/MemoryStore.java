@@ -1,5 +1,7 @@
 package dev.bqt.runtime.fake;
 
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -25,6 +27,7 @@ public final class MemoryStore implements ObjectStore {
 
   private final NavigableMap<String, Entry> objects = new TreeMap<>();
   private final Map<String, Entry> hidden = new HashMap<>();
+  private final Map<String, Integer> broken = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final TreeSet<String> buckets = new TreeSet<>();
   private final int pageSize;
@@ -79,6 +82,11 @@ public final class MemoryStore implements ObjectStore {
   /** The object is in sight again, in the same generation. */
   public void show(String bucket, String name) {
     objects.put(bucket + "/" + name, hidden.remove(bucket + "/" + name));
+  }
+
+  /** The next copies of this object are answered so many times with what passes. */
+  public void breakCopies(String name, int times) {
+    broken.put(name, times);
   }
 
   /** All names of a bucket. */
@@ -196,6 +204,9 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public CopyOutcome copyIfAbsent(ObjectVersion source, String bucket, String name) {
     count("copyIfAbsent");
+    if (broken.merge(source.name(), -1, Integer::sum) >= 0) {
+      throw new CloudFailure(FailureKind.AGAIN, 503, "test", "try later", null);
+    }
     Entry target = objects.get(bucket + "/" + name);
     if (target != null) {
       return source.equals(target.copyOf()) ? CopyOutcome.COPIED_BEFORE : CopyOutcome.OCCUPIED;

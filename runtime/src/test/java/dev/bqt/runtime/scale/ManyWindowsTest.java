@@ -70,7 +70,9 @@ class ManyWindowsTest {
     try (Site site = new Site(RULE)) {
       put(site, 1, 0, 1_000);
       site.tick(4);
-      assertThat(site.store().calls("list")).as("a page to scan, a page to freeze").isEqualTo(2);
+      assertThat(site.store().calls("list"))
+          .as("a page to scan, a page to freeze, a page of .win files")
+          .isEqualTo(3);
     }
   }
 
