@@ -73,8 +73,8 @@ class CallsTest {
           .hasSize(windows)
           .allMatch(window -> window.state() == WindowRow.State.DONE);
       assertThat(calls(site))
-          .as("five pages of files, one of windows' names")
-          .containsEntry("list", 5 * (SCANS + 2) + 1)
+          .as("five pages of files, one of windows' names, one for lost .win files")
+          .containsEntry("list", 5 * (SCANS + 2) + 2)
           .containsEntry("createIfAbsent", 2 * windows)
           .containsEntry("write", 3 * windows)
           .as("one for each window, two for all of them")
@@ -94,7 +94,8 @@ class CallsTest {
           .hasSize(files)
           .allMatch(window -> window.state() == WindowRow.State.DONE);
       assertThat(calls(site))
-          .containsEntry("list", 2 + 2)
+          .as("two scans, two looks, one for lost .win files")
+          .containsEntry("list", 2 + 2 + 1)
           .containsEntry("write", 3 * files)
           .containsEntry("discard", files);
     }
