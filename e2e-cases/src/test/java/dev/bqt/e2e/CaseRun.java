@@ -30,6 +30,8 @@ final class CaseRun {
   private final SimulatedClock clock = new SimulatedClock();
   private final JobQueue jobs = new JobQueue();
   private final Timeline timeline = new Timeline(clock);
+  private Runner runner;
+  private Tick tick;
 
   private CaseRun(CaseFolder story, Site site) {
     this.story = story;
@@ -47,22 +49,26 @@ final class CaseRun {
   }
 
   private Map<String, String> run() {
-    CompiledRules rules = CompiledRules.of(story);
     LocalCloudSettings settings =
         new LocalCloudSettings(site.root(), PROJECT, clock, jobs, failpoint -> {});
     try (LocalCloud cloud = LocalCloud.open(settings);
         Ledger ledger = Ledger.open(site.ledgerUrl(), failpoint -> {}, timeline)) {
       GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
-      Runner runner = new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
+      runner = new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
       JournalText journal =
           new JournalText(doors.objects(), RunnerConfig.local().operationsBucket(), clock);
-      live(runner.tick(rules.routes(), clock.instant()), journal, () -> isIdle(cloud, ledger));
+      follow(story.rules());
+      live(journal, () -> isIdle(cloud, ledger));
       jobs.runAtOnce();
-      return texts(rules, journal, doors, ledger);
+      return texts(journal, doors, ledger);
     }
   }
 
-  private void live(Tick tick, JournalText journal, BooleanSupplier idle) {
+  private void follow(List<Path> files) {
+    tick = runner.tick(CompiledRules.of(files).routes(), clock.instant());
+  }
+
+  private void live(JournalText journal, BooleanSupplier idle) {
     List<Moment> moments = story.moments();
     long last = moments.get(moments.size() - 1).second();
     for (long second = 0; second <= LONGEST_SECONDS; second++) {
@@ -84,6 +90,14 @@ final class CaseRun {
     for (Moment moment : moments) {
       if (moment.second() == clock.second()) {
         moment.acts().forEach(act -> timeline.add(site.apply(act, clock.second())));
+        if (!moment.rules().isEmpty()) {
+          timeline.add("somebody edits the rules");
+          follow(moment.rules());
+        }
+        if (moment.retriesFailed()) {
+          int files = runner.retryFailed(clock.instant());
+          timeline.add("somebody runs with --retry-failed; files to be loaded again: " + files);
+        }
       }
     }
   }
@@ -96,11 +110,10 @@ final class CaseRun {
     return !active && cloud.nextSettling().isEmpty();
   }
 
-  private Map<String, String> texts(
-      CompiledRules rules, JournalText journal, GoogleCloud doors, Ledger ledger) {
+  private Map<String, String> texts(JournalText journal, GoogleCloud doors, Ledger ledger) {
     String operations = RunnerConfig.local().operationsBucket();
     Map<String, String> texts = new TreeMap<>();
-    texts.put("compiled.json", rules.json());
+    texts.put("compiled.json", CompiledRules.of(story.rules()).json());
     texts.put("timeline.txt", timeline.toString());
     texts.put("buckets.txt", BucketsText.of(doors.objects(), operations));
     texts.put("journal.txt", journal.toString());

@@ -19,17 +19,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of a case.
+ * Rules of a case.
  *
  * @param json what the compiler makes of all {@code .bqt}; an empty array when there are none
  * @param routes what the runtime reads: that, and the legacy documents as they are
  */
 record CompiledRules(String json, List<Route> routes) {
 
-  static CompiledRules of(CaseFolder story) {
+  static CompiledRules of(List<Path> rules) {
     List<SourceFile> sources = new ArrayList<>();
     List<RouteSource> documents = new ArrayList<>();
-    for (Path rule : story.rules()) {
+    for (Path rule : rules) {
       String name = rule.getFileName().toString();
       if (name.endsWith(".bqt")) {
         sources.add(SourceFile.decode(name, bytes(rule)));

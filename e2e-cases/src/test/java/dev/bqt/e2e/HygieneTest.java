@@ -59,7 +59,7 @@ class HygieneTest {
       assertThat(names(moment.folder()))
           .as(moment.folder().toString())
           .isNotEmpty()
-          .allMatch(verb -> verb.matches("put|put-dated-t\\d{3}s|delete"));
+          .allMatch(verb -> verb.matches("put|put-dated-t\\d{3}s|delete|rules|retry-failed"));
     }
   }
 

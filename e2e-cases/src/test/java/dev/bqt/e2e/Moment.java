@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  *   <li>{@code put/<bucket>/<object>}: the file appears, or takes the place of an older one
  *   <li>{@code put-dated-t005s/<bucket>/<object>}: it appears with an older time of modification
  *   <li>{@code delete/<bucket>/<object>}: somebody deletes the file
+ *   <li>{@code rules/<file>}: from now on these are the rules, instead of all that were
+ *   <li>{@code retry-failed/.asked}: the runner is started anew with {@code --retry-failed}
  * </ul>
  *
  * A file whose name begins with a dot only makes its folder.
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  */
 record Moment(Path folder) {
   private static final String DATED = "put-dated-";
+  private static final String RULES = "rules";
+  private static final String RETRY = "retry-failed";
 
   /**
    * A file that is put or deleted.
@@ -51,8 +55,20 @@ record Moment(Path folder) {
 
   List<Act> acts() {
     return CaseFolder.children(folder, Files::isDirectory).stream()
+        .filter(verb -> !List.of(RULES, RETRY).contains(verb.getFileName().toString()))
         .flatMap(verb -> acts(verb).stream())
         .toList();
+  }
+
+  /** The files of the rules that hold from now on; empty when those before still hold. */
+  List<Path> rules() {
+    Path rules = folder.resolve(RULES);
+    return Files.isDirectory(rules) ? CaseFolder.children(rules, Files::isRegularFile) : List.of();
+  }
+
+  /** Whether what failed is to be tried again. */
+  boolean retriesFailed() {
+    return Files.isDirectory(folder.resolve(RETRY));
   }
 
   private static List<Act> acts(Path verb) {

@@ -68,6 +68,17 @@ class SharedFolderTest {
   }
 
   @Test
+  void aQueryIsAnsweredWhileAnotherProcessRuns() throws Exception {
+    Process owner = start("owner", "run", "rule.bqt", "--local", ".");
+    awaitLine(owner, "submitted");
+    assertThat(count()).matches("n,d\\r\\n[0-9]+,[0-9]+\\r\\n");
+    assertThat(owner.isAlive()).isTrue();
+    Process status = start("status", "status", "--local", ".");
+    assertThat(ended(status)).isZero();
+    assertThat(owner.isAlive()).isTrue();
+  }
+
+  @Test
   void aQueryIsAnsweredByTheServerThatIsUp() throws Exception {
     Process serve = start("serve", "serve", "--local", ".");
     String line = awaitLine(serve, "BIGQUERY_EMULATOR_HOST");

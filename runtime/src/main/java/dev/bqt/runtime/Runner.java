@@ -5,6 +5,7 @@ import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.dispatch.Dispatcher;
+import dev.bqt.runtime.journal.ClaimFiles;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.load.FailedLoads;
@@ -15,6 +16,9 @@ import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.window.Forgetting;
+import dev.bqt.runtime.window.LoadedElsewhere;
+import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
 import dev.bqt.runtime.window.WindowPublisher;
@@ -58,7 +62,10 @@ public final class Runner {
         new Tick.Windows(
             new WindowKeeper(ledger),
             new WindowPublisher(ledger, journal, archive),
-            new WindowCloser(ledger, store, archive)),
+            new WindowCloser(ledger, store, archive),
+            new OrphanSweep(ledger, new ClaimFiles(store, config.operationsBucket(), ledger.id())),
+            new Forgetting(ledger, store, config.forgetAfter()),
+            new LoadedElsewhere(ledger)),
         new Tick.Loads(
             new LoadPlanner(ledger, warehouse),
             new LoadSubmitter(ledger, warehouse, journal),

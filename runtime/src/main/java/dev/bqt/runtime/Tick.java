@@ -5,18 +5,25 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
+import dev.bqt.runtime.match.Matching;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.scan.BucketScanner;
+import dev.bqt.runtime.scan.FoundObject;
+import dev.bqt.runtime.scan.SeenPages;
+import dev.bqt.runtime.window.Forgetting;
+import dev.bqt.runtime.window.LoadedElsewhere;
+import dev.bqt.runtime.window.OrphanSweep;
 import dev.bqt.runtime.window.WindowCloser;
 import dev.bqt.runtime.window.WindowKeeper;
 import dev.bqt.runtime.window.WindowPublisher;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
  * order. Every stage goes on from what the ledger says, so a pass may stop anywhere and the next
- * one continues.
+ * one continues; and each has its turn, whatever came over the one before it.
  */
 public final class Tick {
   private static final String OUTDATED =
@@ -44,26 +51,37 @@ public final class Tick {
     }
   }
 
-  /** Where windows are joined, shown and taken. */
-  record Windows(WindowKeeper keeper, WindowPublisher publisher, WindowCloser closer) {}
+  /** Where windows are joined, shown and taken, and forgotten in the end. */
+  record Windows(
+      WindowKeeper keeper,
+      WindowPublisher publisher,
+      WindowCloser closer,
+      OrphanSweep orphans,
+      Forgetting forgetting,
+      LoadedElsewhere elsewhere) {}
 
   /** Where jobs are planned, submitted and followed to their end. */
   record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
 
   /**
-   * One pass.
+   * One pass. Throws, after the last stage, what a stage could not cope with.
    *
    * @param now read before the first call outside: the scan will have seen all that was there by
    *     now
    * @return what could not be scanned, a sentence each
    */
   public List<String> run(Instant now) {
-    List<String> problems = rules.areOutdated() ? List.of(OUTDATED) : scan(now);
-    windows.publisher().publish(now);
-    loads.planner().plan(windows.closer().due(now), now);
-    loads.submitter().submit(now);
-    loads.finisher().finish(now);
-    dispatcher.dispatch(now);
+    List<String> problems = new ArrayList<>();
+    Turns turns = new Turns();
+    turns.take(() -> problems.addAll(rules.areOutdated() ? List.of(OUTDATED) : scan(now)));
+    turns.take(() -> windows.publisher().publish(now));
+    turns.take(() -> loads.planner().plan(windows.closer().due(now), now));
+    turns.take(() -> loads.submitter().submit(now));
+    turns.take(() -> loads.finisher().finish(now));
+    turns.take(() -> dispatcher.dispatch(now));
+    turns.take(() -> windows.orphans().sweep(now));
+    turns.take(() -> windows.forgetting().forget(now));
+    turns.end();
     return problems;
   }
 
@@ -73,9 +91,20 @@ public final class Tick {
         matcher.scanPrefixes(),
         now,
         rules.version(),
-        page ->
-            windows
-                .keeper()
-                .enroll(page.stream().map(matcher::match).toList(), now, rules.version()));
+        new SeenPages() {
+          @Override
+          public boolean unknown(List<FoundObject> page) {
+            return windows.keeper().enroll(matched(page), now, rules.version());
+          }
+
+          @Override
+          public void loadedBefore(List<FoundObject> page) {
+            windows.elsewhere().review(matched(page));
+          }
+
+          private List<Matching> matched(List<FoundObject> page) {
+            return page.stream().map(matcher::match).toList();
+          }
+        });
   }
 }

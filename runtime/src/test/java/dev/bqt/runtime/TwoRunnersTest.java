@@ -2,9 +2,11 @@ package dev.bqt.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.FailedLoads;
 import org.junit.jupiter.api.Test;
 
 /** Two that do not know of each other, each with a ledger of its own, between the same doors. */
@@ -19,6 +21,11 @@ class TwoRunnersTest {
       [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "OnSuccess": [{"Action": "delete"}],
         "OnFailure": [{"Action": "move", "Request": {"DestURL": "gs://archive/failed"}}]}]
+      """;
+
+  private static final String LEFT_THERE =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}}]
       """;
 
   @Test
@@ -53,6 +60,54 @@ class TwoRunnersTest {
       first.warehouse().succeedAll(1);
       first.tick(7);
       assertThat(first.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  @Test
+  void anObjectOfItsOwnIsTakenOnceByDifferentRulesForOneTable() {
+    String other =
+        EACH.replace("/data/", "/da")
+            .replace("\"CSV\"", "\"CSV\", \"skipLeadingRows\": 1")
+            .replace("gs://archive/failed", "gs://archive/elsewhere");
+    try (Site first = new Site(EACH);
+        Site second = new Site(other, first)) {
+      first.put(1, "data/a");
+      second.tick(4);
+      first.tick(5);
+      assertThat(first.warehouse().jobs()).hasSize(1);
+      assertThat(first.states("data/a")).containsExactly(ObjectRow.State.FOREIGN);
+      first.warehouse().succeedAll(1);
+      second.tick(6);
+      first.tick(7);
+      assertThat(second.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+      assertThat(first.states("data/a")).containsExactly(ObjectRow.State.FOREIGN);
+    }
+  }
+
+  @Test
+  void anObjectOfItsOwnThatGoesIntoTwoTablesIsLoadedIntoEach() {
+    try (Site first = new Site(LEFT_THERE);
+        Site second = new Site(LEFT_THERE.replace("ds.t", "ds.u"), first)) {
+      first.put(1, "data/a");
+      first.tick(4);
+      second.tick(5);
+      assertThat(first.warehouse().jobs()).hasSize(2);
+    }
+  }
+
+  @Test
+  void anObjectOfItsOwnThatFailedIsLoadedAgainUnderANewId() {
+    try (Site site = new Site(LEFT_THERE)) {
+      site.put(1, "data/a");
+      site.tick(4);
+      site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
+      site.tick(5);
+      new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(6));
+      site.tick(7);
+      assertThat(site.warehouse().jobs()).hasSize(2);
+      site.warehouse().succeedAll(1);
+      site.tick(8);
+      assertThat(site.states("data/a")).containsExactly(ObjectRow.State.LOADED);
     }
   }
 }

@@ -25,9 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final String QUERY = "bigquery.query.";
 
-  /** They are passed when a service fails to answer, which no file in a bucket brings about. */
+  /** What no file in a bucket brings about: a service without answer, another table, 90 days. */
   private static final Set<String> OF_ANOTHER_STORY =
-      Set.of("window.postpone", "job.try-again", "job.new-attempt", "job.refuse");
+      Set.of(
+          "window.postpone",
+          "job.try-again",
+          "job.new-attempt",
+          "job.refuse",
+          "objects.review",
+          "objects.forget",
+          "windows.forget");
 
   private final long longWindow = KillStory.longWindow(Instant.now());
   @TempDir private Path folder;

@@ -1,15 +1,19 @@
 package dev.bqt.runtime.bench;
 
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.shared.SharedFile;
+import dev.bqt.runtime.match.Matching;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.window.WindowKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -34,25 +38,32 @@ public class LedgerBench {
   private Ledger ledger;
   private WindowKeeper keeper;
   private RouteMatcher matcher;
+  private List<Matching> matched;
   private long page;
 
   /** Opens a ledger in a file. */
   @Setup
   public void open() throws IOException {
     folder = Files.createTempDirectory("ledger-bench");
-    String url = "jdbc:h2:async:" + folder.resolve("ledger");
     ledger =
-        Ledger.open(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", reached -> {}, change -> {});
+        Ledger.open(new SharedFile(folder.resolve("ledger")), reached -> {}, change -> {});
     keeper = new WindowKeeper(ledger);
     matcher = new RouteMatcher(Rules.of(RULES), "local");
+  }
+
+  /** The next page, listed and matched. */
+  @Setup(Level.Invocation)
+  public void list() {
+    matched = Pages.of(page++, RULES).stream().map(matcher::match).toList();
   }
 
   /** One page, one transaction. */
   @Benchmark
   @OperationsPerInvocation(Pages.SIZE)
   public void enroll() {
-    keeper.enroll(
-        Pages.of(page++, RULES).stream().map(matcher::match).toList(), Pages.SCANNED, 1);
+    if (!keeper.enroll(matched, Pages.SCANNED, 1)) {
+      throw new AssertionError("page " + page + " is not in the ledger");
+    }
   }
 
   /** Closes it, and deletes its file. */

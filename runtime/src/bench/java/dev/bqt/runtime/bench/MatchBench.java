@@ -30,17 +30,21 @@ public class MatchBench {
   @Param({"10", "1000", "100000"})
   public int rules;
 
+  /** How many of them take the names: a folder is one rule's mostly, so few are asked at a time. */
+  @Param({"10", "1000"})
+  public int asked;
+
   private RouteMatcher matcher;
   private List<FoundObject> objects;
   private int next;
 
-  /** Makes the index, and a thousand names that different rules take. */
+  /** Makes the index, and a thousand names that so many rules take. */
   @Setup
   public void prepare() {
     matcher = new RouteMatcher(Rules.of(rules), "local");
     objects =
         IntStream.range(0, Pages.SIZE)
-            .mapToObj(number -> Pages.object(number, (int) ((number * 7919L) % rules)))
+            .mapToObj(number -> Pages.object(number, (int) (number % asked * 7919L % rules)))
             .toList();
   }
 

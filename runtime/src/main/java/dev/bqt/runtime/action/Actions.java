@@ -8,10 +8,12 @@ import java.util.List;
 /** Carries out actions. May throw {@link dev.bqt.runtime.cloud.CloudFailure}. */
 public final class Actions {
   private final ObjectStore store;
+  private final MoveAction moving;
 
   /** Carries them out in this store. */
   public Actions(ObjectStore store) {
     this.store = store;
+    this.moving = new MoveAction(store);
   }
 
   /**
@@ -25,7 +27,7 @@ public final class Actions {
       return new DeleteAction(store).run(targets.of(delete.urls(), objects));
     }
     if (action instanceof RouteAction.Move move) {
-      return new MoveAction(store).run(move, targets.of(move.urls(), objects));
+      return moving.run(move, targets.of(move.urls(), objects));
     }
     throw new AssertionError("No such action: " + action);
   }

@@ -68,11 +68,11 @@ final class RunLoop {
     if (end.isDone()) {
       return;
     }
+    long heard = display.heard();
     try {
       // Asked before the tick: what has settled by now is seen by it, or is still told as
       // unsettled.
       Optional<Instant> unsettled = untilIdle && mayEnd ? cloud.nextSettling() : Optional.empty();
-      long heard = display.heard();
       Instant now = clock.instant();
       tell(tick.run(now));
       List<WindowRow> active = watch.active();
@@ -90,8 +90,10 @@ final class RunLoop {
         LOG.info("The process that kept the ledger has ended; the next pass goes on here");
         return;
       }
-      LOG.error("A pass ended early; the next one goes on", e);
-      if (++faults >= FAULTS_IN_A_ROW && untilIdle) {
+      LOG.error("A stage of a pass ended early; the next pass goes on", e);
+      // A pass that got something done all the same was none of a row in vain.
+      faults = display.heard() == heard ? faults + 1 : 1;
+      if (faults >= FAULTS_IN_A_ROW && untilIdle) {
         end.completeExceptionally(e);
       }
     } catch (Error e) {

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.runtime.ledger.ElsewhereRows;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -62,9 +63,23 @@ final class StatusCommand implements Callable<Integer> {
     }
     WaitingObjects waiting = WaitingObjects.of(ledger);
     waiting.print(out);
+    printElsewhere(ledger, out);
     if (active.isEmpty() && ambiguous.isEmpty() && waiting.isEmpty()) {
       out.println("All that was found is loaded, and nothing waits for a person.");
     }
     return waiting.isEmpty() && ambiguous.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  /** Nothing is wrong with these: whether they belong into both tables only a person can tell. */
+  private static void printElsewhere(Ledger ledger, PrintWriter out) {
+    for (ElsewhereRows.Summary summary : ledger.read(tx -> tx.elsewhere().summaries())) {
+      out.printf(
+          "%s loaded into %s would go into %s by the rules in use, such as%n  %s%n",
+          RunLines.count(summary.objects(), "file"),
+          summary.destination(),
+          summary.wanted(),
+          summary.example());
+      out.println("    No file is loaded twice by itself: write it anew to have it there, too.");
+    }
   }
 }

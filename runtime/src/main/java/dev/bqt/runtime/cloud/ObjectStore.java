@@ -42,6 +42,12 @@ public interface ObjectStore {
   Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions);
 
   /**
+   * Deletes whatever is live under these names, in batches and in no order: for names that nobody
+   * else uses. A name without a live generation is fine.
+   */
+  void discard(String bucket, List<String> names);
+
+  /**
    * Copies this generation on the server, if the target is absent. The copy records the source
    * (bucket, name and generation) in its metadata, so that a repeated call recognises its own work.
    */

@@ -7,11 +7,13 @@ import java.time.Duration;
  *
  * @param operationsBucket bucket of journal, tasks and errors: written by the runner, never scanned
  * @param tickEvery from the beginning of one pass to the next
+ * @param forgetAfter how long an object must have been gone from its bucket before the ledger
+ *     forgets it
  */
-public record RunnerConfig(String operationsBucket, Duration tickEvery) {
+public record RunnerConfig(String operationsBucket, Duration tickEvery, Duration forgetAfter) {
 
   /** What holds for a directory of one's own. */
   public static RunnerConfig local() {
-    return new RunnerConfig("bqt-ops", Duration.ofSeconds(1));
+    return new RunnerConfig("bqt-ops", Duration.ofSeconds(1), Duration.ofDays(90));
   }
 }

@@ -4,7 +4,6 @@ import dev.bqt.runtime.action.ActionOutcome;
 import dev.bqt.runtime.action.Actions;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.journal.Journal;
-import dev.bqt.runtime.journal.JournalPaths;
 import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -12,6 +11,7 @@ import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.ProcessFiles;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteAction;
 import dev.bqt.runtime.route.RouteArchive;
@@ -134,11 +134,7 @@ public final class Dispatcher {
   }
 
   private void end(WindowRow window, Chain chain, Instant now) {
-    List<String> tasks =
-        ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
-            .map(job -> JournalPaths.tasks(job.project(), job.location()) + job.id())
-            .toList();
-    journal.done(window, tasks);
+    ProcessFiles.end(journal, window, ledger.read(tx -> tx.jobs().ofWindow(window.id())));
     ledger.commit(
         "window.end",
         tx -> {

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.ObjectStore;
-import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files in the operations bucket. Every method may be repeated: it ends with the same files.
@@ -48,15 +51,28 @@ public final class Journal {
   }
 
   /**
+   * Which of these names of windows somebody holds: for a name that is not among them {@link
+   * #claim} need not look.
+   */
+  public Set<String> held(List<String> names) {
+    List<String> wins = names.stream().map(JournalPaths::win).toList();
+    Set<String> there = new LiveObjects(store).of(bucket, wins).keySet();
+    return names.stream()
+        .filter(name -> there.contains(JournalPaths.win(name)))
+        .collect(Collectors.toSet());
+  }
+
+  /**
    * Claims a name for a window. The {@code .wis} is written first, so that no legacy dispatcher
    * ever sees our {@code .win} without it; and never beside somebody else's {@code .win}, which it
    * would keep from being run.
    *
    * @param name from {@link JournalPaths#windowName}
    * @param content of the {@code .win}; the ledger's id is added
+   * @param free whether nobody held the name when we last looked: it is not looked at once more
    */
-  public Claim claim(WindowRow window, String name, ObjectNode content) {
-    Optional<Claim> before = claimOf(window, name);
+  public Claim claim(WindowRow window, String name, ObjectNode content, boolean free) {
+    Optional<Claim> before = free ? Optional.empty() : claimOf(window, name);
     if (before.isPresent()) {
       return before.get();
     }
@@ -110,14 +126,17 @@ public final class Journal {
             .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).equals(ledgerId))
             .isPresent();
     if (ours) {
-      delete(name);
+      store.discard(bucket, List.of(name));
     }
   }
 
-  /** Deletes the files that claimed the window's name. */
-  public void release(String name) {
-    delete(JournalPaths.win(name));
-    delete(JournalPaths.wis(name));
+  /**
+   * Deletes the files that claimed these names. No {@code .win} may outlive its {@code .wis}, or a
+   * legacy dispatcher would run it.
+   */
+  public void release(List<String> names) {
+    store.discard(bucket, names.stream().map(JournalPaths::win).toList());
+    store.discard(bucket, names.stream().map(JournalPaths::wis).toList());
   }
 
   /** Writes the process file of a window that is being loaded. */
@@ -132,21 +151,17 @@ public final class Journal {
   }
 
   /**
-   * Moves the window's process file from Running to Done, and deletes its task files.
+   * Writes the process file of a window that has ended, and deletes the one that showed it as
+   * running, and its task files.
    *
    * @param tasks names of the task files
    */
-  public void done(WindowRow window, List<String> tasks) {
-    String running = JournalPaths.running(window.tableText(), window.id());
+  public void done(WindowRow window, ObjectNode process, List<String> tasks) {
     String done = JournalPaths.done(window.tableText(), window.id(), window.opened());
-    store
-        .read(bucket, running)
-        .ifPresent(
-            process -> {
-              store.write(bucket, done, process, JSON);
-              delete(running);
-            });
-    tasks.forEach(this::delete);
+    store.write(bucket, done, bytes(process), JSON);
+    List<String> over = new ArrayList<>(tasks);
+    over.add(JournalPaths.running(window.tableText(), window.id()));
+    store.discard(bucket, over);
   }
 
   /** Writes what went wrong with a window. */
@@ -166,15 +181,6 @@ public final class Journal {
   /** An empty JSON object, to be filled by whoever knows what goes into a file. */
   public static ObjectNode document() {
     return MAPPER.createObjectNode();
-  }
-
-  private void delete(String name) {
-    store
-        .find(bucket, name)
-        .ifPresent(
-            object ->
-                store.delete(
-                    List.of(new ObjectVersion(bucket, name, object.version().generation()))));
   }
 
   private static JsonNode parse(byte[] bytes) {

@@ -5,15 +5,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The generations of objects. */
 public final class ObjectRows {
+  /** So many rows of other names are cheaper to read than names to look for. */
+  private static final int OTHERS = 100;
+
   private final Handle handle;
   private final Consumer<Change> changes;
 
@@ -39,17 +46,55 @@ public final class ObjectRows {
         .list();
   }
 
-  /** Names in that range of which some generation waits for a person. */
-  public Set<String> heldBetween(String bucket, String first, String last) {
+  /**
+   * All rows of these names. Names of a page mostly lie side by side, as their rows do; where many
+   * others lie between them (what was loaded and deleted since), each is looked for by itself.
+   */
+  public List<ObjectRow> of(String bucket, Collection<String> names) {
+    SortedSet<String> wanted = new TreeSet<>(names);
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    int most = OTHERS + 2 * wanted.size();
+    List<ObjectRow> side = sideBySide(bucket, wanted, most);
+    return side.size() < most
+        ? side.stream().filter(row -> wanted.contains(row.name())).toList()
+        : oneByOne(bucket, wanted);
+  }
+
+  private List<ObjectRow> sideBySide(String bucket, SortedSet<String> names, int most) {
     return handle
         .createQuery(
-            "SELECT name FROM object_generation WHERE bucket = :bucket AND name >= :first"
-                + " AND name <= :last AND state = 'HELD'")
+            "SELECT * FROM object_generation"
+                + " WHERE bucket = :bucket AND name >= :first AND name <= :last"
+                + " FETCH FIRST :most ROWS ONLY")
         .bind("bucket", bucket)
-        .bind("first", first)
-        .bind("last", last)
-        .mapTo(String.class)
-        .set();
+        .bind("first", names.first())
+        .bind("last", names.last())
+        .bind("most", most)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  private List<ObjectRow> oneByOne(String bucket, Collection<String> names) {
+    return handle
+        .createQuery(
+            "SELECT o.* FROM UNNEST(:names) AS n(name)"
+                + " JOIN object_generation o ON o.bucket = :bucket AND o.name = n.name")
+        .bindArray("names", String.class, List.copyOf(names))
+        .bind("bucket", bucket)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /** Those of these names of which some generation waits for a person. */
+  public Set<String> held(String bucket, Collection<String> names) {
+    return of(bucket, names).stream()
+        .filter(row -> row.state() == State.HELD)
+        .map(ObjectRow::name)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -96,6 +141,18 @@ public final class ObjectRows {
         .list();
   }
 
+  /** The objects of a window that this job carries, in the order of their names. */
+  public List<ObjectRow> ofJob(long windowId, String jobId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE window_id = :id AND job_id = :job"
+                + " ORDER BY name")
+        .bind("id", windowId)
+        .bind("job", jobId)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /**
    * Generations in one of these states that no newer one of the same name has taken the place of,
    * in the order of their names.
@@ -118,8 +175,9 @@ public final class ObjectRows {
     }
     PreparedBatch batch =
         handle.prepareBatch(
-            "INSERT INTO object_generation VALUES (:bucket, :name, :generation, :state, :window,"
-                + " :job, :size, :created, :ruleSet, :reason)");
+            "INSERT INTO object_generation (bucket, name, generation, state, window_id, job_id,"
+                + " size_bytes, created_ms, rule_set, reason) VALUES (:bucket, :name, :generation,"
+                + " :state, :window, :job, :size, :created, :ruleSet, :reason)");
     rows.forEach(row -> bind(batch, row).add());
     batch.execute();
     rows.stream()
@@ -156,6 +214,25 @@ public final class ObjectRows {
         .forEach(row -> changes.accept(new Change.OfObject(row)));
   }
 
+  /**
+   * Gives a job the enrolled objects of its window that no job has yet, from one name to another,
+   * both included, in the order of {@link String#compareTo}.
+   *
+   * @return how many
+   */
+  public int give(long windowId, String jobId, String first, String last) {
+    return handle
+        .createUpdate(
+            "UPDATE object_generation SET job_id = :job WHERE window_id = :window"
+                + " AND job_id IS NULL AND name >= :first AND name <= :last"
+                + " AND state = 'ENROLLED'")
+        .bind("job", jobId)
+        .bind("window", windowId)
+        .bind("first", first)
+        .bind("last", last)
+        .execute();
+  }
+
   /** Moves all objects of a job from one state to another. */
   public void ofJob(String jobId, State before, State after, String reason) {
     handle
@@ -184,7 +261,7 @@ public final class ObjectRows {
         .bind("reason", Reason.clip(row.reason()));
   }
 
-  private static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {
+  static ObjectRow read(ResultSet rs, StatementContext context) throws SQLException {
     long window = rs.getLong("window_id");
     Long windowId = rs.wasNull() ? null : window;
     return new ObjectRow(

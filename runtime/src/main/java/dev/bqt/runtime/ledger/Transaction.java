@@ -43,6 +43,16 @@ public final class Transaction {
     return new StepRows(handle, changes::add);
   }
 
+  /** Loaded objects that are wanted in another table. */
+  public ElsewhereRows elsewhere() {
+    return new ElsewhereRows(handle);
+  }
+
+  /** What may be forgotten. */
+  public ForgetRows forgetting() {
+    return new ForgetRows(handle);
+  }
+
   List<Change> changes() {
     return changes;
   }

@@ -80,14 +80,22 @@ public final class WindowRows {
   /**
    * Open windows that may close as far as their rows tell, those that end first first: their time
    * has come, and their {@code .win} is written where one is needed.
+   *
+   * @param after the last one that was read; null for the first ones
+   * @param most how many are read
    */
-  public List<WindowRow> closable(Instant now) {
+  public List<WindowRow> closable(Instant now, WindowRow after, int most) {
     return handle
         .createQuery(
             SELECT
                 + "WHERE state = 'OPEN' AND journal <> 'PENDING' AND closes_after_ms <= :now"
-                + " AND not_before_ms <= :now ORDER BY end_ms, id")
+                + " AND not_before_ms <= :now"
+                + " AND end_ms >= :end AND NOT (end_ms = :end AND id <= :id)"
+                + " ORDER BY state, end_ms, id FETCH FIRST :most ROWS ONLY")
         .bind("now", now.toEpochMilli())
+        .bind("end", after == null ? Long.MIN_VALUE : after.key().end().toEpochMilli())
+        .bind("id", after == null ? -1 : after.id())
+        .bind("most", most)
         .map(WindowRows::read)
         .list();
   }
@@ -102,6 +110,14 @@ public final class WindowRows {
     return withJournal(JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS).stream()
         .filter(window -> window.key().end().isBefore(endedBefore))
         .toList();
+  }
+
+  /** Names of all windows whose {@code .win} is in the bucket. */
+  public Set<String> publishedNames() {
+    return handle
+        .createQuery("SELECT journal_name FROM batch_window WHERE journal = 'PUBLISHED'")
+        .mapTo(String.class)
+        .set();
   }
 
   private List<WindowRow> withJournal(JournalState journal, State... states) {

@@ -7,6 +7,7 @@ import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Guarded;
@@ -32,6 +33,10 @@ import org.slf4j.LoggerFactory;
 public final class LoadFinisher {
   private static final int ASKED_ONE_BY_ONE = 20;
   private static final int ATTEMPTS = 5;
+
+  /** What one look at the bucket is for at most. */
+  private static final int OBJECTS_A_LOOK = 100_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(LoadFinisher.class);
 
   private final Ledger ledger;
@@ -51,14 +56,35 @@ public final class LoadFinisher {
   public void finish(Instant now) {
     List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
     Map<JobName, JobReport> listed = list(outstanding);
+    List<Ended> ended = new ArrayList<>();
+    int objects = 0;
     for (JobRow row : outstanding) {
       if (row.retry().isDue(now)) {
-        Guarded.run("Job " + row.id(), () -> look(row, listed, now));
+        int before = ended.size();
+        Guarded.run("Job " + row.id(), () -> look(row, listed, now).ifPresent(ended::add));
+        objects += ended.size() == before ? 0 : ended.get(before).objects().size();
       }
+      if (objects >= OBJECTS_A_LOOK) {
+        conclude(ended, now);
+        ended.clear();
+        objects = 0;
+      }
+    }
+    conclude(ended, now);
+  }
+
+  /** A job that has ended, and its objects. */
+  private record Ended(LoadJob job, JobReport report, List<ObjectRow> objects) {
+    boolean isSuccess() {
+      return report.failure() == null;
+    }
+
+    String bucket() {
+      return job.window().place().bucket();
     }
   }
 
-  private void look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
+  private Optional<Ended> look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
     LoadJob job = LoadJob.of(window, row);
     try {
@@ -66,11 +92,12 @@ public final class LoadFinisher {
       if (report.isEmpty()) {
         putOff(row, "BigQuery does not know it any more", now);
       } else if (report.get().state() == JobReport.State.DONE) {
-        finish(job, report.get(), now);
+        return Optional.of(new Ended(job, report.get(), objectsOf(job)));
       }
     } catch (CloudFailure failure) {
       putOff(row, failure.getMessage(), now);
     }
+    return Optional.empty();
   }
 
   private void putOff(JobRow row, String reason, Instant now) {
@@ -107,12 +134,50 @@ public final class LoadFinisher {
     return report != null ? Optional.of(report) : warehouse.job(job.name());
   }
 
-  private void finish(LoadJob job, JobReport report, Instant now) {
-    if (report.failure() == null) {
-      List<ObjectRow> objects = objectsOf(job);
-      Aftermath aftermath = new Aftermath(objects, names.of(objects), this::hasLaterGeneration);
-      end.succeeded(job, report.outputRows(), aftermath, now);
-    } else if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
+  private void conclude(List<Ended> ended, Instant now) {
+    Map<String, Map<String, StoredObject>> live = new HashMap<>();
+    ended.stream()
+        .filter(Ended::isSuccess)
+        .collect(Collectors.groupingBy(Ended::bucket))
+        .forEach((bucket, of) -> lookAtNames(of, now).ifPresent(names -> live.put(bucket, names)));
+    for (Ended job : ended) {
+      if (!job.isSuccess()) {
+        Guarded.run("Job " + job.job().row().id(), () -> failOrPutOff(job, now));
+      } else if (live.containsKey(job.bucket())) {
+        Guarded.run("Job " + job.job().row().id(), () -> succeed(job, live.get(job.bucket()), now));
+      }
+    }
+  }
+
+  /** All objects of a bucket in one listing: their names mostly lie side by side. */
+  private Optional<Map<String, StoredObject>> lookAtNames(List<Ended> successes, Instant now) {
+    try {
+      return Optional.of(
+          names.of(successes.stream().flatMap(job -> job.objects().stream()).toList()));
+    } catch (CloudFailure failure) {
+      for (Ended job : successes) {
+        JobRow row = job.job().row();
+        Guarded.run("Job " + row.id(), () -> putOff(row, failure.getMessage(), now));
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void succeed(Ended ended, Map<String, StoredObject> live, Instant now) {
+    Aftermath aftermath = new Aftermath(ended.objects(), live, this::hasLaterGeneration);
+    end.succeeded(ended.job(), ended.report().outputRows(), aftermath, now);
+  }
+
+  private void failOrPutOff(Ended ended, Instant now) {
+    try {
+      fail(ended.job(), ended.report(), now);
+    } catch (CloudFailure failure) {
+      putOff(ended.job().row(), failure.getMessage(), now);
+    }
+  }
+
+  private void fail(LoadJob job, JobReport report, Instant now) {
+    if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
       tryAgain(job, text(report), now);
     } else {
       end.failed(job, text(report), now);
@@ -126,9 +191,7 @@ public final class LoadFinisher {
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {
-    return ledger.read(tx -> tx.objects().ofWindow(job.row().windowId())).stream()
-        .filter(object -> job.row().id().equals(object.jobId()))
-        .toList();
+    return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
   }
 
   private boolean hasLaterGeneration(ObjectRow object) {

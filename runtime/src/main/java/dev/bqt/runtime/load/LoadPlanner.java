@@ -19,6 +19,7 @@ import dev.bqt.runtime.route.RouteAction;
 import dev.bqt.runtime.window.BatchWindow;
 import dev.bqt.runtime.window.WindowCloser;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,26 +43,31 @@ public final class LoadPlanner {
 
   /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
   public void plan(List<BatchWindow> due, Instant now) {
+    Map<String, Optional<String>> locations = new HashMap<>();
     for (BatchWindow window : due) {
-      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, now));
+      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, locations, now));
     }
   }
 
-  private void planOrPutOff(BatchWindow window, Instant now) {
+  private void planOrPutOff(
+      BatchWindow window, Map<String, Optional<String>> locations, Instant now) {
     try {
-      plan(window, now);
+      plan(window, locations, now);
     } catch (CloudFailure failure) {
       failOrWait(window.window(), failure, now);
     }
   }
 
-  private void plan(BatchWindow batch, Instant now) {
+  private void plan(BatchWindow batch, Map<String, Optional<String>> locations, Instant now) {
     if (batch.objects().isEmpty()) {
       ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
       return;
     }
     TableName table = table(batch.window());
-    Optional<String> location = warehouse.location(table.project(), table.dataset());
+    Optional<String> location =
+        locations.computeIfAbsent(
+            table.project() + "." + table.dataset(),
+            dataset -> warehouse.location(table.project(), table.dataset()));
     Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
     if (location.isEmpty()) {
       String reason =
@@ -103,11 +109,20 @@ public final class LoadPlanner {
       String id = JobIds.jobId(JobIds.fileId(closed, part, parts.size(), 1));
       LoadRequest request = request(batch, new Target(id, location, format), objects);
       tx.jobs().plan(row(closed, request, part, now));
-      tx.objects().update(objects.stream().map(object -> object.in(id)).toList());
+      give(tx, closed, id, objects);
     }
     planSteps(tx, closed, Chain.SUCCESS, batch.route().onSuccess());
     planSteps(tx, closed, Chain.FAILURE, batch.route().onFailure());
     return closed;
+  }
+
+  /** Parts lie one after the other, in the order of their names. */
+  private static void give(Transaction tx, WindowRow window, String id, List<ObjectRow> objects) {
+    String first = objects.get(0).name();
+    String last = objects.get(objects.size() - 1).name();
+    if (tx.objects().give(window.id(), id, first, last) != objects.size()) {
+      throw new StaleRow("window " + window.id());
+    }
   }
 
   private record Target(String jobId, String location, String format) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,10 +16,7 @@ public final class ProcessFiles {
 
   /** Writes the process file of the window, and a task file for each of its jobs. */
   static void write(Journal journal, WindowRow window, List<LoadJob> jobs) {
-    ObjectNode process = process(window);
-    ArrayNode list = process.putArray("Jobs");
-    jobs.forEach(job -> list.add(load(job.request())));
-    journal.running(window, process);
+    journal.running(window, process(window, jobs));
     for (LoadJob job : jobs) {
       ObjectNode task = Journal.document();
       task.put("Action", "load");
@@ -28,8 +26,21 @@ public final class ProcessFiles {
     }
   }
 
+  /** Writes the process file of a window that has ended; what showed that it ran is deleted. */
+  public static void end(Journal journal, WindowRow window, List<JobRow> rows) {
+    List<LoadJob> jobs = rows.stream().map(row -> LoadJob.of(window, row)).toList();
+    journal.done(window, process(window, jobs), jobs.stream().map(ProcessFiles::taskName).toList());
+  }
+
+  private static ObjectNode process(WindowRow window, List<LoadJob> jobs) {
+    ObjectNode process = process(window);
+    ArrayNode list = process.putArray("Jobs");
+    jobs.forEach(job -> list.add(load(job.request())));
+    return process;
+  }
+
   /** Name of a job's task file. */
-  public static String taskName(LoadJob job) {
+  private static String taskName(LoadJob job) {
     return JournalPaths.tasks(job.name().project(), job.name().location()) + job.name().id();
   }
 

@@ -39,6 +39,9 @@ final class MoveTargets {
 
   /** Whether the rule may have moved the object to where it is. */
   boolean hold(ObjectVersion version) {
+    if (beginnings.isEmpty()) {
+      return false;
+    }
     String place = version.bucket() + "/" + version.name();
     return beginnings.stream().anyMatch(place::startsWith);
   }

@@ -1,9 +1,7 @@
 package dev.bqt.runtime.match;
 
-import dev.bqt.runtime.cloud.TableName;
 import dev.bqt.runtime.match.RouteIndex.Entry;
 import dev.bqt.runtime.route.Route;
-import dev.bqt.runtime.route.table.TableNames;
 import dev.bqt.runtime.scan.FoundObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +26,10 @@ public final class RouteMatcher {
   /** What the rules say about an object. */
   public Matching match(FoundObject object) {
     String path = "/" + object.version().name();
-    List<Entry> taking =
-        index.taking(path).stream()
-            .filter(entry -> !entry.targets().hold(object.version()))
-            .toList();
-    List<Entry> enabled = taking.stream().filter(entry -> !entry.route().disabled()).toList();
+    List<Entry> taking = index.taking(path);
+    taking.removeIf(entry -> entry.targets().hold(object.version()));
+    List<Entry> enabled = new ArrayList<>(taking);
+    enabled.removeIf(Entry::disabled);
     if (enabled.size() > 1) {
       return new Matching.Refused(object, enabled.size() + " rules take it: " + names(enabled));
     }
@@ -63,12 +60,11 @@ public final class RouteMatcher {
     if (!problem.isEmpty()) {
       return new Matching.Refused(object, problem + ", as the rule " + name(entry) + " would have");
     }
-    TableName table = entry.table().expand(object);
-    problem = TableNames.problemWith(table.dataset(), table.table());
-    return problem.isEmpty()
+    TableTemplate.Target table = entry.table().fill(object);
+    return table.problem().isEmpty()
         ? new Matching.Routed(
-            new RoutedObject(object, entry.route(), table, entry.table().asWritten(object)))
-        : new Matching.Refused(object, problem + ", made by the rule " + name(entry));
+            new RoutedObject(object, entry.route(), table.name(), table.asWritten()))
+        : new Matching.Refused(object, table.problem() + ", made by the rule " + name(entry));
   }
 
   /** Why BigQuery cannot be told to load a single object of this name; empty when it can. */

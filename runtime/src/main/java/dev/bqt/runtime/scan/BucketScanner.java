@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
@@ -13,11 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Lists the prefixes that the rules watch, page by page, and hands on what the ledger does not
@@ -28,6 +31,7 @@ public final class BucketScanner {
   private final ObjectStore store;
   private final Ledger ledger;
   private final String operationsBucket;
+  private final Set<Listing> reviewed = new HashSet<>();
 
   /**
    * @param operationsBucket bucket of journal, tasks and errors: it is never scanned
@@ -44,35 +48,42 @@ public final class BucketScanner {
    * @param prefixes literal prefixes that rules watch; those of open windows are added
    * @param begun now: everything that is there by now will be seen
    * @param ruleSet version of the rules
-   * @param pages receives each page's new objects, if there are any, and answers whether all of
-   *     them are in the ledger now; a prefix of which a page is not counts as not scanned
+   * @param pages receives what was seen
    * @return what could not be scanned, a sentence each
    */
   public List<String> scan(
-      Collection<String> prefixes,
-      Instant begun,
-      long ruleSet,
-      Predicate<List<FoundObject>> pages) {
+      Collection<String> prefixes, Instant begun, long ruleSet, SeenPages pages) {
     Map<String, Set<String>> open = ledger.read(tx -> tx.windows().openPrefixes());
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
     for (String bucket : buckets(problems)) {
       for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
-        try {
-          if (scanPrefix(Listing.of(bucket, prefix), ruleSet, pages)) {
-            completed.add(new ScanRow(bucket, prefix, begun));
-          } else {
-            problems.add(
-                "gs://" + bucket + "/" + prefix + " is scanned again: it was not taken in");
-          }
-        } catch (CloudFailure failure) {
-          problems.add(
-              "gs://" + bucket + "/" + prefix + " was not scanned: " + failure.getMessage());
-        }
+        ScanRow scan = new ScanRow(bucket, prefix, begun);
+        Optional<String> problem = problem(scan, ruleSet, pages);
+        problem.ifPresentOrElse(problems::add, () -> completed.add(scan));
       }
     }
     remember(completed, ruleSet, begun);
     return problems;
+  }
+
+  /** Scans a prefix; what the ledger cannot take of it costs no other prefix its turn. */
+  private Optional<String> problem(ScanRow scan, long ruleSet, SeenPages pages) {
+    String where = "gs://" + scan.bucket() + "/" + scan.prefix();
+    AtomicReference<String> problem =
+        new AtomicReference<>(where + " is scanned again: it was not taken in");
+    Guarded.run(
+        where,
+        () -> {
+          try {
+            if (scanPrefix(Listing.of(scan.bucket(), scan.prefix()), ruleSet, pages)) {
+              problem.set(null);
+            }
+          } catch (CloudFailure failure) {
+            problem.set(where + " was not scanned: " + failure.getMessage());
+          }
+        });
+    return Optional.ofNullable(problem.get());
   }
 
   private List<String> buckets(List<String> problems) {
@@ -102,21 +113,29 @@ public final class BucketScanner {
     return shortest;
   }
 
-  private boolean scanPrefix(Listing listing, long ruleSet, Predicate<List<FoundObject>> pages) {
+  private boolean scanPrefix(Listing listing, long ruleSet, SeenPages pages) {
     boolean whole = true;
+    boolean reviews = !reviewed.contains(listing);
     Listing next = listing;
     while (next != null) {
       ObjectPage page = store.list(next);
-      List<FoundObject> found = unknown(page.objects(), ruleSet);
-      whole &= found.isEmpty() || pages.test(found);
+      Seen seen = look(page.objects(), ruleSet);
+      whole &= seen.unknown().isEmpty() || pages.unknown(seen.unknown());
+      if (reviews && !seen.loadedBefore().isEmpty()) {
+        pages.loadedBefore(seen.loadedBefore());
+      }
       next = page.nextPageToken() == null ? null : listing.from(page.nextPageToken());
     }
+    reviewed.add(listing);
     return whole;
   }
 
-  private List<FoundObject> unknown(List<StoredObject> page, long ruleSet) {
+  /** A page: what the ledger does not know, and what older rules have loaded. */
+  private record Seen(List<FoundObject> unknown, List<FoundObject> loadedBefore) {}
+
+  private Seen look(List<StoredObject> page, long ruleSet) {
     if (page.isEmpty()) {
-      return List.of();
+      return new Seen(List.of(), List.of());
     }
     List<ObjectRow> rows = rowsOf(page);
     Map<ObjectVersion, ObjectRow> known = new HashMap<>();
@@ -128,8 +147,23 @@ public final class BucketScanner {
             .toList();
     judgeAnew(anew);
     anew.forEach(row -> known.remove(version(row)));
-    return page.stream()
-        .filter(object -> !known.containsKey(object.version()) && !isFolderMarker(object))
+    List<StoredObject> unknown =
+        page.stream()
+            .filter(object -> !known.containsKey(object.version()) && !isFolderMarker(object))
+            .toList();
+    List<StoredObject> loadedBefore =
+        page.stream()
+            .filter(object -> isLoadedBefore(known.get(object.version()), ruleSet))
+            .toList();
+    return new Seen(found(unknown), found(loadedBefore));
+  }
+
+  private static boolean isLoadedBefore(ObjectRow row, long ruleSet) {
+    return row != null && row.state() == ObjectRow.State.LOADED && row.ruleSet() < ruleSet;
+  }
+
+  private static List<FoundObject> found(List<StoredObject> objects) {
+    return objects.stream()
         .map(object -> new FoundObject(object.version(), object.sizeBytes(), object.timeCreated()))
         .toList();
   }
@@ -140,11 +174,9 @@ public final class BucketScanner {
   }
 
   private List<ObjectRow> rowsOf(List<StoredObject> page) {
-    // The store's order (UTF-8) and the ledger's (UTF-16) differ beyond the basic plane.
-    List<String> names = page.stream().map(object -> object.version().name()).sorted().toList();
+    List<String> names = page.stream().map(object -> object.version().name()).toList();
     String bucket = page.get(0).version().bucket();
-    String last = names.get(names.size() - 1);
-    return ledger.read(tx -> tx.objects().between(bucket, names.get(0), last));
+    return ledger.read(tx -> tx.objects().of(bucket, names));
   }
 
   /** Refused by older rules; or given up for lost before it was loaded, and here it is again. */

@@ -1,80 +1,30 @@
 package dev.bqt.runtime.window;
 
-import dev.bqt.runtime.cloud.Listing;
-import dev.bqt.runtime.cloud.ObjectPage;
+import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.ObjectRow;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
-/**
- * Which generations are live, for a set of names: by listing, never by a call per name. Where
- * strangers lie between the names it jumps over them, so there are never more calls than names, and
- * never more than pages.
- */
+/** Which generations are live under the names of objects that the ledger knows. */
 public final class LiveNames {
-  private final ObjectStore store;
+  private final LiveObjects objects;
 
   /** Looks into this store. */
   public LiveNames(ObjectStore store) {
-    this.store = store;
+    this.objects = new LiveObjects(store);
   }
 
   /**
    * The live generations of these objects' names; a name without one is not in the map.
    *
-   * @param objects of one bucket
+   * @param known of one bucket
    */
-  public Map<String, StoredObject> of(Collection<ObjectRow> objects) {
-    Map<String, StoredObject> live = new HashMap<>();
-    if (objects.isEmpty()) {
-      return live;
-    }
-    String bucket = objects.iterator().next().bucket();
-    List<String> names =
-        objects.stream().map(ObjectRow::name).distinct().sorted(LiveNames::inUtf8Order).toList();
-    String end = names.get(names.size() - 1) + " ";
-    Iterator<String> ahead = names.iterator();
-    Listing next = new Listing(bucket, "", ahead.next(), end, null);
-    while (next != null) {
-      ObjectPage page = store.list(next);
-      page.objects().forEach(object -> live.put(object.version().name(), object));
-      next = page.nextPageToken() == null ? null : after(page, next, ahead);
-    }
-    live.keySet().retainAll(names);
-    return live;
-  }
-
-  private static Listing after(ObjectPage page, Listing listing, Iterator<String> ahead) {
-    if (page.objects().isEmpty()) {
-      return listing.from(page.nextPageToken());
-    }
-    String seen = page.objects().get(page.objects().size() - 1).version().name();
-    String wanted = firstAfter(seen, ahead);
-    return wanted == null
-        ? null
-        : new Listing(listing.bucket(), "", wanted, listing.endOffset(), null);
-  }
-
-  private static String firstAfter(String seen, Iterator<String> ahead) {
-    while (ahead.hasNext()) {
-      String name = ahead.next();
-      if (inUtf8Order(name, seen) > 0) {
-        return name;
-      }
-    }
-    return null;
-  }
-
-  /** Cloud Storage lists in the order of UTF-8 bytes; Java compares UTF-16. */
-  private static int inUtf8Order(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  public Map<String, StoredObject> of(Collection<ObjectRow> known) {
+    return known.isEmpty()
+        ? Map.of()
+        : objects.of(
+            known.iterator().next().bucket(), known.stream().map(ObjectRow::name).toList());
   }
 }

@@ -115,10 +115,11 @@ final class PageEnrolment {
 
   /**
    * No {@code .win} shows that a window of one object is ours: another runner, with a ledger of its
-   * own, has to come to the same job id, so that BigQuery takes the object but once.
+   * own, has to come to the same job id, so that BigQuery takes the object but once into a table.
+   * The rule is no part of it, for the other one's may read differently.
    */
   private static WindowKey ownKey(WindowKey key, RoutedObject object) {
-    return key.endingAt(object.timeCreated());
+    return new WindowKey("", key.destination(), 0, object.timeCreated());
   }
 
   private boolean isTaken(long id) {
@@ -159,9 +160,8 @@ final class PageEnrolment {
     if (all.isEmpty()) {
       return;
     }
-    List<String> names = all.stream().map(ObjectRow::name).sorted().toList();
     Set<String> held =
-        tx.objects().heldBetween(all.get(0).bucket(), names.get(0), names.get(names.size() - 1));
+        tx.objects().held(all.get(0).bucket(), all.stream().map(ObjectRow::name).toList());
     if (held.isEmpty()) {
       return;
     }

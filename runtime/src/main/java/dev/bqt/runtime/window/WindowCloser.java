@@ -3,6 +3,7 @@ package dev.bqt.runtime.window;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
@@ -60,12 +61,17 @@ public final class WindowCloser {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
     List<Candidate> candidates = new ArrayList<>();
     int objects = 0;
-    for (WindowRow window : ledger.read(tx -> tx.windows().closable(now))) {
-      if (isDue(window, scans, now)) {
-        Optional<Candidate> candidate = candidate(window, now);
-        candidate.ifPresent(candidates::add);
-        objects += candidate.map(taken -> taken.enrolled().size()).orElse(0);
-      }
+    Iterable<WindowRow> closable = () -> new ClosableWindows(ledger, now, WINDOWS_A_PASS);
+    for (WindowRow window : closable) {
+      int before = candidates.size();
+      Guarded.run(
+          "Window " + window.id(),
+          () -> {
+            if (isDue(window, scans, now)) {
+              candidate(window, now).ifPresent(candidates::add);
+            }
+          });
+      objects += candidates.size() == before ? 0 : candidates.get(before).enrolled().size();
       if (candidates.size() >= WINDOWS_A_PASS || objects >= OBJECTS_A_PASS) {
         break;
       }

@@ -5,9 +5,9 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.journal.Journal.Claim;
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
@@ -15,9 +15,9 @@ import dev.bqt.runtime.route.PathHash;
 import dev.bqt.runtime.route.RouteArchive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 
 /**
  * Shows open windows in the bucket, so that a legacy function keeps away, and sweeps them up again.
@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class WindowPublisher {
   /** How long after its end a window's files stay: as long as BqTail's events may be late. */
   static final Duration KEPT = Duration.ofSeconds(120);
-
-  private static final Logger LOG = LoggerFactory.getLogger(WindowPublisher.class);
 
   private final Ledger ledger;
   private final Journal journal;
@@ -41,21 +39,35 @@ public final class WindowPublisher {
 
   /** Publishes what is not published yet, and sweeps up what need not be there any longer. */
   public void publish(Instant now) {
-    for (WindowRow window : ledger.read(tx -> tx.windows().unpublished())) {
-      guarded(window, now, () -> publish(window, now));
-    }
-    for (WindowRow window : ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT)))) {
-      guarded(window, now, () -> sweep(window, now));
+    publish(due(ledger.read(tx -> tx.windows().unpublished()), now), now);
+    sweep(due(ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT))), now), now);
+  }
+
+  private static List<WindowRow> due(List<WindowRow> windows, Instant now) {
+    return windows.stream().filter(window -> window.retry().isDue(now)).toList();
+  }
+
+  private void publish(List<WindowRow> windows, Instant now) {
+    Set<String> held = new HashSet<>();
+    boolean looked =
+        together(
+            windows,
+            now,
+            () -> held.addAll(journal.held(windows.stream().map(this::firstName).toList())));
+    if (looked) {
+      windows.forEach(
+          window ->
+              guarded(window, now, () -> publish(window, !held.contains(firstName(window)), now)));
     }
   }
 
-  private void publish(WindowRow window, Instant now) {
-    int salt = isCatchUp(window) ? 1 : 0;
+  private void publish(WindowRow window, boolean free, Instant now) {
+    int salt = firstSalt(window);
     String name = name(window, salt);
-    Claim claim = journal.claim(window, name, content(window, name));
+    Claim claim = journal.claim(window, name, content(window, name), free);
     while (claim == Claim.TAKEN) {
       name = name(window, ++salt);
-      claim = journal.claim(window, name, content(window, name));
+      claim = journal.claim(window, name, content(window, name), false);
     }
     WindowRow published =
         claim == Claim.FOREIGN
@@ -82,8 +94,14 @@ public final class WindowPublisher {
     return changed;
   }
 
-  private void sweep(WindowRow window, Instant now) {
-    journal.release(window.journal().name());
+  private void sweep(List<WindowRow> windows, Instant now) {
+    List<String> names = windows.stream().map(window -> window.journal().name()).toList();
+    if (together(windows, now, () -> journal.release(names))) {
+      windows.forEach(window -> guarded(window, now, () -> swept(window, now)));
+    }
+  }
+
+  private void swept(WindowRow window, Instant now) {
     ledger.commit(
         "window.sweep",
         tx ->
@@ -92,17 +110,38 @@ public final class WindowPublisher {
                     window, window.withJournal(JournalState.NONE, window.journal().name()), now));
   }
 
-  private void guarded(WindowRow window, Instant now, Runnable work) {
-    if (!window.retry().isDue(now)) {
-      return;
+  /** What is done for all of them at once; whether it was done, and there was something to do. */
+  private boolean together(List<WindowRow> windows, Instant now, Runnable work) {
+    if (windows.isEmpty()) {
+      return false;
     }
     try {
       work.run();
+      return true;
     } catch (CloudFailure failure) {
-      ledger.postpone(window, failure.getMessage(), now);
-    } catch (StaleRow faster) {
-      LOG.info("Window {} is left for the next tick: {}", window.id(), faster.getMessage());
+      windows.forEach(window -> ledger.postpone(window, failure.getMessage(), now));
+      return false;
     }
+  }
+
+  private void guarded(WindowRow window, Instant now, Runnable work) {
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          try {
+            work.run();
+          } catch (CloudFailure failure) {
+            ledger.postpone(window, failure.getMessage(), now);
+          }
+        });
+  }
+
+  private String firstName(WindowRow window) {
+    return name(window, firstSalt(window));
+  }
+
+  private int firstSalt(WindowRow window) {
+    return isCatchUp(window) ? 1 : 0;
   }
 
   /** Its end is none of the ends that a legacy function counts with, or only by chance. */

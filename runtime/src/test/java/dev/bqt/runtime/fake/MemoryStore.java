@@ -1,5 +1,7 @@
 package dev.bqt.runtime.fake;
 
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -19,10 +21,13 @@ import java.util.TreeSet;
 
 /** Cloud Storage in memory: pages of a given size, generations, and a count of the calls. */
 public final class MemoryStore implements ObjectStore {
+  private static final int BATCH = 100;
+
   private record Entry(StoredObject object, byte[] content, ObjectVersion copyOf) {}
 
   private final NavigableMap<String, Entry> objects = new TreeMap<>();
   private final Map<String, Entry> hidden = new HashMap<>();
+  private final Map<String, Integer> broken = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final TreeSet<String> buckets = new TreeSet<>();
   private final int pageSize;
@@ -79,6 +84,11 @@ public final class MemoryStore implements ObjectStore {
     objects.put(bucket + "/" + name, hidden.remove(bucket + "/" + name));
   }
 
+  /** The next copies of this object are answered so many times with what passes. */
+  public void breakCopies(String name, int times) {
+    broken.put(name, times);
+  }
+
   /** All names of a bucket. */
   public List<String> names(String bucket) {
     return objects.keySet().stream()
@@ -93,6 +103,13 @@ public final class MemoryStore implements ObjectStore {
     StoredObject object = new StoredObject(version, content.length, time);
     objects.put(bucket + "/" + name, new Entry(object, content, copyOf));
     return version;
+  }
+
+  /** A batch is a call over the wire. */
+  private void countBatches(String method, int size) {
+    for (int done = 0; done < size; done += BATCH) {
+      count(method);
+    }
   }
 
   private void count(String method) {
@@ -162,7 +179,7 @@ public final class MemoryStore implements ObjectStore {
 
   @Override
   public Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
-    count("delete");
+    countBatches("delete", versions.size());
     Map<ObjectVersion, DeleteOutcome> outcomes = new LinkedHashMap<>();
     for (ObjectVersion version : versions) {
       Entry entry = objects.get(version.bucket() + "/" + version.name());
@@ -179,8 +196,17 @@ public final class MemoryStore implements ObjectStore {
   }
 
   @Override
+  public void discard(String bucket, List<String> names) {
+    countBatches("discard", names.size());
+    names.forEach(name -> objects.remove(bucket + "/" + name));
+  }
+
+  @Override
   public CopyOutcome copyIfAbsent(ObjectVersion source, String bucket, String name) {
     count("copyIfAbsent");
+    if (broken.merge(source.name(), -1, Integer::sum) >= 0) {
+      throw new CloudFailure(FailureKind.AGAIN, 503, "test", "try later", null);
+    }
     Entry target = objects.get(bucket + "/" + name);
     if (target != null) {
       return source.equals(target.copyOf()) ? CopyOutcome.COPIED_BEFORE : CopyOutcome.OCCUPIED;

@@ -46,7 +46,7 @@ class RouteIndexTest {
 
   private static List<Route> randomRoutes(Random random) {
     List<Route> routes = new ArrayList<>();
-    int count = random.nextInt(20);
+    int count = random.nextInt(random.nextBoolean() ? 20 : 80);
     for (int i = 0; i < count; i++) {
       String prefix = random.nextInt(4) == 0 ? "" : "/" + text(random, 3);
       String filter = random.nextInt(3) == 0 ? FILTERS.get(random.nextInt(FILTERS.size())) : null;

@@ -29,13 +29,13 @@ class TableTemplateTest {
   })
   void isFilledIn(String table, String expanded) {
     TableTemplate template = TableTemplate.of(table, "default");
-    assertThat(template.expand(Found.object("data/a.json"))).hasToString(expanded);
+    assertThat(template.fill(Found.object("data/a.json")).name()).hasToString(expanded);
   }
 
   @Test
   void remainderIsOfTheUrl() {
     long remainder = PathHash.of("gs://trg/data/a.json") % 5;
-    assertThat(TableTemplate.of("ds.t_$Mod( 5 )x", "p").expand(Found.object("data/a.json")))
+    assertThat(TableTemplate.of("ds.t_$Mod( 5 )x", "p").fill(Found.object("data/a.json")).name())
         .hasToString("p.ds.t_" + remainder + "x");
   }
 
@@ -43,9 +43,25 @@ class TableTemplateTest {
   void dateIsThatOfCreationInUtc() {
     TableTemplate template = TableTemplate.of("ds.t_$Date", "p");
     Instant lastMoment = Instant.parse("2020-04-04T23:59:59.999Z");
-    assertThat(template.expand(Found.object("a", lastMoment)).table()).isEqualTo("t_20200404");
-    assertThat(template.expand(Found.object("a", lastMoment.plusMillis(1))).table())
-        .isEqualTo("t_20200405");
+    assertThat(table(template, lastMoment)).isEqualTo("t_20200404");
+    assertThat(table(template, lastMoment.plusMillis(1))).isEqualTo("t_20200405");
+  }
+
+  private static String table(TableTemplate template, Instant created) {
+    return template.fill(Found.object("a", created)).name().table();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ds.t, ds.t",
+    "p:ds.t, p:ds.t",
+    "`p.ds.t`, p.ds.t",
+    "p:ds.t_$Date, p:ds.t_20200404",
+    "`ds`.`t_$Date`, ds.t_20200404"
+  })
+  void isAlsoFilledInAsItIsWritten(String table, String asWritten) {
+    TableTemplate template = TableTemplate.of(table, "default");
+    assertThat(template.fill(Found.object("data/a.json")).asWritten()).isEqualTo(asWritten);
   }
 
   @Test

@@ -39,12 +39,13 @@ class LocalBigWindowTest {
 
   @TempDir private Path root;
   private final Queue<Runnable> jobs = new ArrayDeque<>();
+  private int commits;
 
   @Test
   void tenThousandAndOneFilesAreTwoJobsAndAsManyRows() throws IOException {
     makeFiles();
     LocalCloudSettings settings =
-        new LocalCloudSettings(root, "local", () -> NOW, jobs::add, failpoint -> {});
+        new LocalCloudSettings(root, "local", () -> NOW, jobs::add, this::count);
     try (LocalCloud cloud = LocalCloud.open(settings);
         Ledger ledger = LongLedger.open(root)) {
       GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess("local", cloud.transport()));
@@ -58,7 +59,9 @@ class LocalBigWindowTest {
           .as("nothing is deleted before the last job has ended")
           .hasSize(1_000);
       jobs.remove().run();
+      commits = 0;
       tick.run(NOW.plusSeconds(2));
+      assertThat(commits).as("waits for the disk: one for a hundred deletes").isLessThan(150);
 
       List<WindowRow> done = ledger.read(tx -> tx.windows().in(WindowRow.State.DONE));
       assertThat(done).hasSize(1);
@@ -66,6 +69,10 @@ class LocalBigWindowTest {
           .hasToString("[[" + FILES + ", " + FILES + "]]");
       assertThat(doors.objects().list(Listing.of("landing", "in/")).objects()).isEmpty();
     }
+  }
+
+  private void count(String failpoint) {
+    commits += failpoint.equals("storage.metadata.after-commit") ? 1 : 0;
   }
 
   private void makeFiles() throws IOException {

@@ -10,7 +10,8 @@ import java.time.Instant;
 /** A ledger in a file, as a local run keeps it, that has seen years. */
 final class LongLedger {
   private static final String LOADED =
-      "INSERT INTO object_generation SELECT ?, ? || LPAD(CAST(x AS VARCHAR), 9, '0') || '.json',"
+      "INSERT INTO object_generation (bucket, name, generation, state, window_id, job_id,"
+          + " size_bytes, created_ms, rule_set, reason) SELECT ?, ? || LPAD(CAST(x AS VARCHAR), 9, '0') || '.json',"
           + " 1000000000 + x, 'LOADED', 4711, 'job', 100, ?, 1, NULL FROM SYSTEM_RANGE(?, ?)";
   private static final int PAGE = 50_000;
 

@@ -49,11 +49,30 @@ class ManyWindowsTest {
   }
 
   @Test
+  void aPassReadsNoMoreOfThemThanItTakesOn() {
+    try (Site site = new Site(RULE)) {
+      put(site, 1, 0, 3_000);
+      Statements asked = Statements.of(site.ledger());
+      site.tick(4);
+      site.warehouse().succeedAll(1);
+      asked.restart();
+      site.tick(6);
+      assertThat(asked.executions().entrySet())
+          .filteredOn(statement -> statement.getKey().contains("closes_after_ms <="))
+          .singleElement()
+          .satisfies(statement -> assertThat(statement.getValue()).isOne());
+      assertThat(site.warehouse().requests()).hasSize(2_000);
+    }
+  }
+
+  @Test
   void theFilesOfAThousandWindowsAreLookedUpInAFewListings() {
     try (Site site = new Site(RULE)) {
       put(site, 1, 0, 1_000);
       site.tick(4);
-      assertThat(site.store().calls("list")).as("a page to scan, a page to freeze").isEqualTo(2);
+      assertThat(site.store().calls("list"))
+          .as("a page to scan, a page to freeze, a page of .win files")
+          .isEqualTo(3);
     }
   }
 

@@ -106,6 +106,11 @@ final class NumberedStore implements ObjectStore {
   }
 
   @Override
+  public void discard(String bucket, List<String> names) {
+    operations.discard(bucket, names);
+  }
+
+  @Override
   public CopyOutcome copyIfAbsent(ObjectVersion source, String bucket, String name) {
     throw new AssertionError("No test moves a numbered object");
   }

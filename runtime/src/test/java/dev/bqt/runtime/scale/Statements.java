@@ -35,8 +35,17 @@ final class Statements {
 
   /** How often each statement was executed. */
   Map<String, Long> executions() {
+    return statistics("EXECUTION_COUNT");
+  }
+
+  /** How many rows were read or written in all. */
+  long rows() {
+    return statistics("CUMULATIVE_ROW_COUNT").values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<String, Long> statistics(String column) {
     Map<String, Long> counts = new TreeMap<>();
-    String sql = "SELECT SQL_STATEMENT, EXECUTION_COUNT FROM INFORMATION_SCHEMA.QUERY_STATISTICS";
+    String sql = "SELECT SQL_STATEMENT, " + column + " FROM INFORMATION_SCHEMA.QUERY_STATISTICS";
     try (Connection connection = ledger.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

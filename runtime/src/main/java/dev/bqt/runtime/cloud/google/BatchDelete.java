@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Deletes generations, a hundred to a call; what fails is told after all have been tried. Asked
- * again, it goes on where it stopped: what is gone by then is {@link DeleteOutcome#ABSENT}.
+ * Deletes objects, a hundred to a call; what fails is told after all have been tried. Asked again,
+ * it goes on where it stopped: what is gone by then is {@link DeleteOutcome#ABSENT}.
  */
 final class BatchDelete {
   /** Cloud Storage's limit of calls in a batch. */
   private static final int BATCH = 100;
+
+  /** Cloud Storage numbers no generation so. */
+  private static final long WHICHEVER_IS_LIVE = 0;
 
   private final Storage storage;
   private final StorageRequests requests;
@@ -35,9 +38,28 @@ final class BatchDelete {
   }
 
   /**
+   * Deletes whatever is live under these names.
+   *
+   * @throws CloudFailure the first failure, the others suppressed in it
+   */
+  void discard(String bucket, List<String> names) {
+    deleteAll(
+        names.stream().map(name -> new ObjectVersion(bucket, name, WHICHEVER_IS_LIVE)).toList());
+  }
+
+  /**
+   * Deletes each generation that is still the live one.
+   *
    * @throws CloudFailure the first failure, the others suppressed in it
    */
   Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
+    if (versions.stream().anyMatch(version -> version.generation() == WHICHEVER_IS_LIVE)) {
+      throw new IllegalArgumentException("There is no generation 0");
+    }
+    return deleteAll(versions);
+  }
+
+  private Map<ObjectVersion, DeleteOutcome> deleteAll(List<ObjectVersion> versions) {
     List<ObjectVersion> once = versions.stream().distinct().toList();
     for (int from = 0; from < once.size(); from += BATCH) {
       deleteBatch(once.subList(from, Math.min(from + BATCH, once.size())));
@@ -52,9 +74,8 @@ final class BatchDelete {
     StorageBatch batch = storage.batch();
     Map<ObjectVersion, StorageBatchResult<Boolean>> results = new LinkedHashMap<>();
     for (ObjectVersion version : versions) {
-      BlobSourceOption unchanged = BlobSourceOption.generationMatch(version.generation());
       BlobId live = BlobId.of(version.bucket(), version.name());
-      results.put(version, batch.delete(live, unchanged));
+      results.put(version, batch.delete(live, condition(version)));
     }
     try {
       batch.submit();
@@ -63,6 +84,12 @@ final class BatchDelete {
       return;
     }
     results.forEach(this::note);
+  }
+
+  private static BlobSourceOption[] condition(ObjectVersion version) {
+    return version.generation() == WHICHEVER_IS_LIVE
+        ? new BlobSourceOption[0]
+        : new BlobSourceOption[] {BlobSourceOption.generationMatch(version.generation())};
   }
 
   private void note(ObjectVersion version, StorageBatchResult<Boolean> result) {
@@ -81,7 +108,8 @@ final class BatchDelete {
   }
 
   private void noteRefusal(ObjectVersion version, StorageException refusal) {
-    if (refusal.getCode() != StorageRequests.PRECONDITION_FAILED) {
+    boolean conditional = version.generation() != WHICHEVER_IS_LIVE;
+    if (!conditional || refusal.getCode() != StorageRequests.PRECONDITION_FAILED) {
       failures.add(requests.delete(version).failed(refusal));
       return;
     }

@@ -142,6 +142,11 @@ final class GcsObjectStore implements ObjectStore {
   }
 
   @Override
+  public void discard(String bucket, List<String> names) {
+    new BatchDelete(storage.get(), requests).discard(bucket, names);
+  }
+
+  @Override
   public CopyOutcome copyIfAbsent(ObjectVersion source, String targetBucket, String targetName) {
     Asked asked = requests.copy(source, targetBucket, targetName);
     BlobId target = BlobId.of(targetBucket, targetName);

@@ -30,6 +30,11 @@ public record FieldMask(Optional<Set<String>> wanted) {
     return new FieldMask(Optional.of(names));
   }
 
+  /** Whether no other fields than these are wanted. */
+  public boolean isWithin(Set<String> fields) {
+    return wanted.filter(fields::containsAll).isPresent();
+  }
+
   /** Leaves the wanted fields alone in this member. */
   public ObjectNode apply(ObjectNode member) {
     wanted.ifPresent(member::retain);

@@ -156,7 +156,8 @@ final class ObjectFiles {
   }
 
   /**
-   * Deletes the object.
+   * Deletes the object. It is forgotten for good with the next {@link #commit()}: what a kill
+   * leaves remembered of a file that is gone is of no consequence.
    *
    * @throws CloudError 404 or 412
    */
@@ -165,16 +166,24 @@ final class ObjectFiles {
     Lock lock = lock(bucket, name);
     lock.lock();
     try {
-      LiveObject live = get(bucket, name, generation);
+      LiveObject live =
+          file(bucket, name)
+              .filter(object -> object.sighting().settled(clock.instant()))
+              .filter(object -> generation.filter(asked -> asked != object.generation()).isEmpty())
+              .orElseThrow(() -> noSuch(bucket, name));
       demands.check(Optional.of(live));
       failpoint.accept("storage.delete.before-unlink");
       Files.delete(live.file());
       failpoint.accept("storage.delete.after-unlink");
       sightings.forget(bucket, name);
-      sightings.commit();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Makes all that is remembered survive this process; nothing may be answered before. */
+  void commit() {
+    sightings.commit();
   }
 
   /**

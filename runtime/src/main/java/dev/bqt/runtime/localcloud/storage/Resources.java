@@ -8,11 +8,16 @@ import dev.bqt.runtime.localcloud.memory.Sighting;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Buckets, objects and pages in the words of the JSON API. */
 final class Resources {
   private static final String ROOT = "https://www.googleapis.com/storage/v1/b/";
   private static final String DOWNLOAD = "https://storage.googleapis.com/download/storage/v1/b/";
+
+  /** What a scan asks for. */
+  private static final Set<String> BRIEF =
+      Set.of("name", "bucket", "generation", "size", "timeCreated");
 
   private Resources() {}
 
@@ -53,6 +58,15 @@ final class Resources {
     return json.setAll(sighting.head().fields());
   }
 
+  private static ObjectNode brief(LiveObject object) {
+    return Json.object()
+        .put("name", object.name())
+        .put("bucket", object.bucket())
+        .put("generation", Long.toString(object.generation()))
+        .put("size", Long.toString(object.sighting().stamp().size()))
+        .put("timeCreated", time(object.sighting().created()));
+  }
+
   static ObjectNode page(Listing.Page page, FieldMask mask) {
     ObjectNode json = Json.object().put("kind", "storage#objects");
     if (!page.nextToken().isEmpty()) {
@@ -64,7 +78,9 @@ final class Resources {
     }
     if (!page.objects().isEmpty()) {
       ArrayNode items = json.putArray("items");
-      page.objects().forEach(object -> items.add(mask.apply(object(object))));
+      boolean brief = mask.isWithin(BRIEF);
+      page.objects()
+          .forEach(object -> items.add(mask.apply(brief ? brief(object) : object(object))));
     }
     return json;
   }

@@ -3,6 +3,7 @@ package dev.bqt.runtime.cloud.google;
 import static dev.bqt.runtime.cloud.google.ScriptedWire.breaks;
 import static dev.bqt.runtime.cloud.google.ScriptedWire.error;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
@@ -47,6 +48,37 @@ class BatchDeleteTest {
         .contains("/b/data/o/f0?ifGenerationMatch=1 ")
         .doesNotContain("&generation=", "?generation=");
     assertThat(deletes(wire.calls().get(10))).hasSize(1);
+  }
+
+  @Test
+  void whatIsDiscardedGoesInWhateverGenerationAndMayBeGoneAlready() {
+    wire.on("POST", BATCH, parts(delete -> delete.contains("/f1 ") ? 404 : 204));
+
+    store.discard("data", List.of("f0", "f1", "f0"));
+
+    assertThat(wire.lines()).hasSize(1);
+    assertThat(deletes(wire.calls().get(0)))
+        .hasSize(2)
+        .noneMatch(line -> line.contains("ifGenerationMatch") || line.contains("generation="));
+  }
+
+  @Test
+  void whatCannotBeDiscardedIsTold() {
+    wire.on("POST", BATCH, parts(delete -> delete.contains("/f1 ") ? 403 : 204));
+
+    CloudFailure failure =
+        GcsObjectStoreTest.failure(() -> store.discard("data", List.of("f0", "f1")));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(failure).hasMessageStartingWith("Deleting gs://data/f1 failed (403 forbidden, ");
+  }
+
+  @Test
+  void noGenerationIsDeletedWithoutItsCondition() {
+    assertThatThrownBy(() -> store.delete(List.of(new ObjectVersion("data", "f0", 0))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There is no generation 0");
+    assertThat(wire.lines()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,3 @@
+CREATE SCHEMA bqtail;
+CREATE TABLE bqtail.dummy (id INT64, name STRING, price FLOAT64);
+CREATE TABLE bqtail.other (id INT64, name STRING, price FLOAT64);
