@@ -1,6 +1,7 @@
 package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.check.allow.Allows;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
@@ -12,33 +13,59 @@ public final class Checks {
       List.of(
           new UniqueRuleNames(),
           new UniqueClauses(),
+          new FittingClauses(),
+          new FittingWords(),
+          new OneDisposition(),
+          new UsedNo(),
+          new UsedDefaults(),
+          new ValuesOfClauses(),
+          new KnownChoices(),
+          new RawKeys(),
           new StatesCondition(),
           new PathsCanMatch(),
+          new JobsCanMatch(),
           new RegularExpressions(),
           new WholeBucket(),
           new StatesLoad(),
+          new NeedsTemporaryTable(),
+          new ParametersHavePattern(),
+          new OverwriteOverwrites(),
+          new WhereCounts(),
+          new JoinsNameBoth(),
+          new SplitTakesAll(),
+          new Expiries(),
           new LegalTables(),
           new KnownTableNames(),
           new KnownVariables(),
+          new KnownDollarNames(),
           new KnownOptions(),
           new WindowLength(),
           new LoadQuota(),
+          new ProjectQuota(),
+          new KnownActions(),
+          new CompleteActions(),
+          new NestedActions(),
+          new IndentedFailure(),
           new MoveHasTarget(),
           new MoveLeadsAway(),
+          new SingleSlashes(),
+          new NoSecrets(),
           new OneRulePerObject(),
           new TargetCanExpress());
 
   private Checks() {}
 
   /**
-   * Runs each law over the rules that are compiled together.
+   * Runs each law over the rules that are compiled together; what comments allow is left out.
    *
    * @param target null if it is not known who will read them
    */
   public static void run(List<RuleFile> files, Target target, Diagnostics found) {
     RuleSet rules = new RuleSet(files, target);
+    Diagnostics broken = Diagnostics.toBeSifted();
     ALL.stream()
         .filter(check -> check.holdsFor(target))
-        .forEach(check -> check.inspect(rules, found));
+        .forEach(check -> check.inspect(rules, broken));
+    Allows.sift(files, broken.sorted(), found);
   }
 }

@@ -3,9 +3,9 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MOVE_WITHOUT_TARGET;
 
 import dev.bqt.compiler.ast.Action;
-import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
@@ -15,11 +15,7 @@ final class MoveHasTarget implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.OutcomeClause on) {
-          on.actions().forEach(action -> inspect(action, found));
-        }
-      }
+      Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
     }
   }
 

@@ -26,7 +26,7 @@ public final class Inheritance {
       return file;
     }
     List<Rule> rules = file.rules().stream().map(rule -> inherit(rule, file.defaults())).toList();
-    return new RuleFile(file.source(), rules, file.defaults(), file.deployments());
+    return new RuleFile(file.source(), rules, file.defaults(), file.deployments(), file.comments());
   }
 
   private static Rule inherit(Rule rule, List<Defaults> defaults) {

@@ -59,7 +59,12 @@ final class RuleReader {
       unseparated = isBroken(statement) ? null : statement;
       read(statement);
     }
-    return new RuleFile(source, rules, defaults, deployments);
+    return new RuleFile(
+        source,
+        rules,
+        defaults,
+        deployments,
+        tokens.comments().stream().map(tokens::span).toList());
   }
 
   private void read(BqtParser.StatementContext statement) {

@@ -81,7 +81,11 @@ class FormatLawsTest {
   private static List<String> meaning(String text) {
     Compilation compilation = RuleCompiler.compile(List.of(source(text)));
     return compilation.hasErrors()
-        ? compilation.diagnostics().stream().map(each -> each.id().id()).sorted().toList()
+        ? compilation.diagnostics().stream()
+            .map(each -> each.id().id())
+            .filter(id -> !id.equals("failure-under-action")) // It is about columns.
+            .sorted()
+            .toList()
         : List.of(new String(compilation.routeJson(), UTF_8));
   }
 
