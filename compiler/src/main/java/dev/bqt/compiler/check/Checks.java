@@ -26,7 +26,16 @@ public final class Checks {
           new MoveHasTarget(),
           new MoveLeadsAway(),
           new OneRulePerObject(),
-          new TargetCanExpress());
+          new TargetCanExpress(),
+          new DirectoryPaths(),
+          new DirectoryClauses(),
+          new DirectoryTables(),
+          new DirectoryPatterns(),
+          new DirectoryOptions(),
+          new DirectoryLevels(),
+          new DirectoryOrder(),
+          new DirectoryRuns(),
+          new DeploymentSettings());
 
   private Checks() {}
 

@@ -7,6 +7,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.WRONG_OPTION_TYPE;
 
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Name;
@@ -39,11 +40,45 @@ final class KnownOptions implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
       for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.LoadClause load) {
+        boolean toDirectory = rule.source() instanceof DirectorySource; // has a law of its own
+        if (clause instanceof Clause.LoadClause load && !toDirectory) {
           load.tails().forEach(tail -> inspect(tail, found));
         }
       }
     }
+  }
+
+  /**
+   * The same law for another table.
+   *
+   * @param elsewhere names in small letters that are said in another way, and how
+   */
+  static void inspect(
+      Assignments options, LoadOptions table, Map<String, String> elsewhere, Diagnostics found) {
+    List<Assignments.Entry> known = new ArrayList<>();
+    for (Assignments.Entry entry : options.entries()) {
+      if (table.find(entry.key().text()) != null) {
+        known.add(entry);
+      } else {
+        found.add(unknown(entry.key(), table, elsewhere));
+      }
+    }
+    Given nothing = new Given(List.of(), new HashMap<>());
+    inspect(new Assignments(known, options.span()), table, nothing, found);
+  }
+
+  private static Diagnostic unknown(Name key, LoadOptions table, Map<String, String> elsewhere) {
+    String instead = elsewhere.get(key.text().toLowerCase(Locale.ROOT));
+    if (instead != null) {
+      return Diagnostic.of(UNKNOWN_OPTION, key.span(), key.text() + " does not stand here.")
+          .hint(instead);
+    }
+    String meant = Suggestion.nearest(snake(key.text()), table.names());
+    return Diagnostic.of(UNKNOWN_OPTION, key.span(), "There is no option " + key.text() + " here.")
+        .hint(
+            meant.isEmpty()
+                ? "There are " + String.join(", ", table.names()) + "."
+                : "Did you mean " + meant + "?");
   }
 
   private static void inspect(LoadTail tail, Diagnostics found) {

@@ -5,6 +5,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.ILLEGAL_TABLE;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_DOLLAR_NAME;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -22,6 +23,9 @@ final class KnownTableNames implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
+      if (rule.source() instanceof DirectorySource) {
+        continue; // DirectoryTables looks at those.
+      }
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.LoadClause load && load.table() != null) {
           inspect(load.table(), found);

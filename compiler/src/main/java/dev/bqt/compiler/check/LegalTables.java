@@ -3,6 +3,7 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.ILLEGAL_TABLE;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -18,6 +19,9 @@ final class LegalTables implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
+      if (rule.source() instanceof DirectorySource) {
+        continue; // DirectoryTables looks at those.
+      }
       for (Clause clause : rule.clauses()) {
         if (clause instanceof Clause.LoadClause load && load.table() != null) {
           inspect(load.table(), found);
