@@ -13,8 +13,7 @@ import java.util.Map;
  * @param environment what it says of the environment of the function that loads directories, by the
  *     names of variables; empty if it says nothing
  */
-public record CompiledFile(
-    SourceFile source, List<Route> routes, Map<String, String> environment) {
+public record CompiledFile(SourceFile source, List<Route> routes, Map<String, String> environment) {
 
   /** Copies list and map. */
   public CompiledFile {

@@ -77,8 +77,7 @@ final class DeploymentSettings implements Check {
     }
   }
 
-  private static void inspect(
-      Environment.Variable each, DirectoryTree tree, Diagnostics found) {
+  private static void inspect(Environment.Variable each, DirectoryTree tree, Diagnostics found) {
     switch (each.name()) {
       case Environment.MARKER, "START_BACKFILL_FILENAME" -> inspectFileName(each, tree, found);
       case "JOB_PREFIX" -> {

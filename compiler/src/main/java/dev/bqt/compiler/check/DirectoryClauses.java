@@ -67,9 +67,7 @@ final class DirectoryClauses implements Check {
       found.add(twice(overwrite, "OVERWRITE", append.head(), "APPEND"));
     }
     LoadTail.Matching matching = rule.load().first(LoadTail.Matching.class);
-    Text ofSource =
-        ((DirectorySource) rule.source())
-            .first(DirectoryCondition.Kind.MATCHING);
+    Text ofSource = ((DirectorySource) rule.source()).first(DirectoryCondition.Kind.MATCHING);
     if (matching != null && ofSource != null) {
       found.add(twice(matching, "MATCHING", ofSource.span(), "MATCHING behind DIRECTORY"));
     }

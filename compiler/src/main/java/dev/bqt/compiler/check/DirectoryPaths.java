@@ -7,7 +7,6 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.SAME_DIRECTORY;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

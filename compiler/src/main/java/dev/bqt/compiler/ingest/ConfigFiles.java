@@ -94,8 +94,7 @@ public final class ConfigFiles {
       keys.addAll(RestKeys.of(options.assignments(), IngestOptions.OF_LOAD));
     } else if (tail instanceof LoadTail.Autodetect) {
       keys.add(
-          new ConfigKey(
-              List.of("autodetect"), new Literal.Truth(true, tail.head()), tail.head()));
+          new ConfigKey(List.of("autodetect"), new Literal.Truth(true, tail.head()), tail.head()));
     } else if (tail instanceof LoadTail.FieldAddition) {
       Text word = new Text("ALLOW_FIELD_ADDITION", List.of(), tail.head());
       keys.add(

@@ -58,8 +58,7 @@ public final class Environment {
   private static void add(Assignments.Entry entry, List<Variable> all) {
     LoadOption option = IngestOptions.OF_DEPLOYMENT.find(entry.key().text());
     if (option != null && option.type().accepts(entry.value())) {
-      all.add(
-          new Variable(option.path().get(0), value(entry.value()), entry.value().span()));
+      all.add(new Variable(option.path().get(0), value(entry.value()), entry.value().span()));
     }
   }
 
