@@ -25,6 +25,11 @@ final class DeploymentSettings implements Check {
   /** The function stops six seconds before it starts itself anew. */
   private static final long LEAST_WORK = 6;
 
+  private static final List<String> OF_RULES = List.of(Environment.MARKER, Environment.TRACKED);
+
+  private static final List<String> TIMES =
+      List.of("FUNCTION_TIMEOUT_SEC", "RESTART_BUFFER_SECONDS");
+
   private static final List<String> RESERVED = List.of("_BACKFILL", "_bqlock");
 
   private static final Map<String, String> ELSEWHERE =
@@ -60,6 +65,9 @@ final class DeploymentSettings implements Check {
   private static void inspectConflicts(DirectoryTree tree, Diagnostics found) {
     Map<String, Environment.Variable> taken = new HashMap<>();
     for (Environment.Variable each : tree.environment()) {
+      if (!OF_RULES.contains(each.name())) {
+        continue; // Only DEPLOYMENT can say it, and that twice is an error of its own.
+      }
       Environment.Variable first = taken.putIfAbsent(each.name(), each);
       if (first != null && !first.value().equals(each.value())) {
         found.add(
@@ -107,7 +115,9 @@ final class DeploymentSettings implements Check {
     boolean marker = each.name().equals(Environment.MARKER);
     if (each.value().isEmpty() || each.value().indexOf('/') >= 0) {
       found.add(
-          illegal(each, "This is the name of an object without its directory, and not empty.")
+          illegal(
+                  each,
+                  "The name of an object, without a directory, is meant here; it is not empty.")
               .hint("Write for example \"" + (marker ? "_SUCCESS" : "_HISTORYDONE") + "\"."));
     } else if (RESERVED.contains(each.value())) {
       found.add(illegal(each, "The function uses objects of this name itself."));
@@ -144,23 +154,22 @@ final class DeploymentSettings implements Check {
     long timeout = Long.parseLong(tree.value("FUNCTION_TIMEOUT_SEC", "60"));
     long buffer = Long.parseLong(tree.value("RESTART_BUFFER_SECONDS", "30"));
     if (ordered && timeout - buffer <= LEAST_WORK) {
-      for (Environment.Variable each : tree.environment()) {
-        boolean timed =
-            each.name().equals("FUNCTION_TIMEOUT_SEC")
-                || each.name().equals("RESTART_BUFFER_SECONDS");
-        if (timed) {
-          found.add(
-              illegal(
-                      each,
-                      "With a timeout of "
-                          + timeout
-                          + " s and a buffer of "
-                          + buffer
-                          + " s the ordered function starts itself anew and never loads.")
-                  .hint("The timeout must be more than the buffer and " + LEAST_WORK + " s."));
-        }
-      }
+      tree.environment().stream()
+          .filter(each -> TIMES.contains(each.name()))
+          .findFirst()
+          .ifPresent(each -> found.add(noTime(each, timeout, buffer)));
     }
+  }
+
+  private static Diagnostic noTime(Environment.Variable each, long timeout, long buffer) {
+    return illegal(
+            each,
+            "With a timeout of "
+                + timeout
+                + " s and a buffer of "
+                + buffer
+                + " s the ordered function starts itself anew and never loads.")
+        .hint("The timeout must be more than the buffer and " + LEAST_WORK + " s.");
   }
 
   private static Diagnostic illegal(Environment.Variable each, String message) {

@@ -37,7 +37,10 @@ final class DirectoryClauses implements Check {
   }
 
   private static boolean saysNothing(DirectoryTree.Level level) {
+    Clause.LoadClause load = level.rule().load();
+    boolean hasFormat = load != null && load.format() != null;
     return level.keys().isEmpty()
+        && !hasFormat
         && level.source().conditions().isEmpty()
         && level.rule().clauses().stream()
             .noneMatch(each -> each instanceof DirectoryClause || each instanceof Clause.RawClause);

@@ -5,6 +5,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.NO_LOAD_SETTINGS;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.OWN_LEVEL_NOT_READ;
 
 import dev.bqt.compiler.ast.Assignments;
+import dev.bqt.compiler.ast.DirectoryClause;
 import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -25,10 +26,9 @@ final class DirectoryLevels implements Check {
     for (DirectoryTree.Level level : tree.levels()) {
       List<DirectoryTree.Level> above = tree.above(level);
       inspectKeys(level, above, found);
-      boolean none = level.keys().isEmpty();
-      if (!none) {
+      if (!level.keys().isEmpty()) {
         inspectOwnLevel(tree, level, found);
-      } else if (level.rule().whole() && above.stream().allMatch(each -> each.keys().isEmpty())) {
+      } else if (hasOtherFiles(level) && !tree.setsLoads(level)) {
         found.add(
             Diagnostic.of(
                     NO_LOAD_SETTINGS,
@@ -38,6 +38,11 @@ final class DirectoryLevels implements Check {
                 .hint("Add a rule for the bucket's root: WHEN DIRECTORY LOAD CSV;"));
       }
     }
+  }
+
+  private static boolean hasOtherFiles(DirectoryTree.Level level) {
+    return level.rule().whole()
+        && level.rule().clauses().stream().anyMatch(each -> each instanceof DirectoryClause);
   }
 
   private static void inspectKeys(
@@ -64,7 +69,8 @@ final class DirectoryLevels implements Check {
   private static Diagnostic twoLevels(ConfigKey key, ConfigKey clash, DirectoryTree.Level higher) {
     String words =
         key.path().equals(clash.path())
-            ? "the function lets the higher level win: what stands here has no effect."
+            ? "the function lets the higher level win, whatever its manual says: what stands here"
+                + " has no effect."
             : "the function fails where the two meet, for one is a map and the other is not.";
     return Diagnostic.of(
             KEY_AT_TWO_LEVELS,

@@ -20,6 +20,8 @@ import dev.bqt.compiler.ingest.ConfigKey;
 import dev.bqt.compiler.option.ExternalOptions;
 import dev.bqt.compiler.option.IngestOptions;
 import dev.bqt.compiler.option.LoadFormat;
+import dev.bqt.compiler.option.LoadOptions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,8 +128,22 @@ final class DirectoryOptions implements Check {
   private static void inspect(DirectoryClause.External over, Diagnostics found) {
     LoadFormat format = LoadFormat.find(over.format().text());
     if (over.options() != null && format != null) {
-      KnownOptions.inspect(over.options(), ExternalOptions.of(format), OF_EXTERNAL, found);
+      LoadOptions table = ExternalOptions.of(format);
+      KnownOptions.inspect(over.options(), table, elsewhere(table), found);
     }
+  }
+
+  /** Beside what is said elsewhere, the options that other formats have. */
+  private static Map<String, String> elsewhere(LoadOptions table) {
+    Map<String, String> elsewhere = new HashMap<>(OF_EXTERNAL);
+    for (LoadFormat other : LoadFormat.values()) {
+      for (String name : ExternalOptions.of(other).names()) {
+        if (table.find(name) == null) {
+          elsewhere.putIfAbsent(name, "That is an option of OVER " + other + ".");
+        }
+      }
+    }
+    return elsewhere;
   }
 
   private static void inspectHive(ConfigKey key, Diagnostics found) {

@@ -25,6 +25,8 @@ final class DirectoryPatterns implements Check {
   /** Whatever has a meaning of its own in a pattern: before it all is literal. */
   private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
+  private static final String SYNTAX = "Syntax: https://docs.python.org/3/library/re.html";
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     DirectoryTree tree = DirectoryTree.of(rules);
@@ -42,26 +44,31 @@ final class DirectoryPatterns implements Check {
     }
   }
 
-  /** Whether it is a pattern of which something can be said. */
+  /** Whether it is a pattern of which more can be said. */
   private static boolean inspect(String text, Span span, Diagnostics found) {
+    Diagnostic problem = problem(text, span);
+    if (problem != null) {
+      found.add(problem);
+    }
+    return problem == null && DestinationPattern.of(text).known() != null;
+  }
+
+  private static Diagnostic problem(String text, Span span) {
     DestinationPattern pattern = DestinationPattern.of(text);
     if (text.isEmpty()) {
-      found.add(bad(span, "The pattern is empty.").hint("Leave MATCHING out for the usual one."));
+      return bad(span, "The pattern is empty.").hint("Leave MATCHING out for the usual one.");
     } else if (text.startsWith("/") || text.startsWith("^/")) {
-      found.add(
-          Diagnostic.of(NEVER_MATCHES, span, "Names of objects have no / at the start here.")
-              .hint("Write the pattern without its first slash."));
+      return Diagnostic.of(NEVER_MATCHES, span, "Names of objects have no / at the start here.")
+          .hint("Write the pattern without its first slash.");
     } else if (text.contains("(?<") && !text.contains("(?<=") && !text.contains("(?<!")) {
-      found.add(
-          bad(span, "Python does not know (?<name>…).").hint("A group is written (?P<name>…)."));
+      return bad(span, "Python does not know (?<name>…).").hint("A group is written (?P<name>…).");
     } else if (text.contains("\\p{") || text.contains("\\z") || text.contains("\\Q")) {
-      found.add(
-          bad(span, "The function reads this as Python does, which knows no \\p, \\z and \\Q.")
-              .hint("Syntax: https://docs.python.org/3/library/re.html"));
+      return bad(span, "The function reads this as Python does, which knows no \\p, \\z and \\Q.")
+          .hint(SYNTAX);
     } else if (pattern.known() == null && !pattern.isBeyondRe2()) {
-      found.add(bad(span, reason(text)).hint("Syntax: https://docs.python.org/3/library/re.html"));
+      return bad(span, reason(text)).hint(SYNTAX);
     }
-    return pattern.known() != null;
+    return null;
   }
 
   private static String reason(String text) {

@@ -73,6 +73,13 @@ record DirectoryTree(List<Level> levels, List<Environment.Variable> environment)
         .toList();
   }
 
+  /** Whether there is a load.json for a directory, or will be once LOAD is written right. */
+  boolean setsLoads(Level level) {
+    return levels.stream()
+        .filter(each -> level.path().startsWith(each.path()))
+        .anyMatch(each -> !each.keys().isEmpty() || each.rule().load() != null);
+  }
+
   /** The name of the objects that complete directories. */
   String marker() {
     return value(Environment.MARKER, USUAL_MARKER);

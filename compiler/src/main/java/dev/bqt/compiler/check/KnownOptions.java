@@ -36,6 +36,9 @@ final class KnownOptions implements Check {
           "uris", "The objects that WHEN matches are the sources.",
           "destination_table", "Write the table behind INTO: LOAD INTO shop.orders");
 
+  /** Nobody reads a longer list. */
+  private static final int MOST_NAMES = 20;
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
@@ -68,17 +71,20 @@ final class KnownOptions implements Check {
   }
 
   private static Diagnostic unknown(Name key, LoadOptions table, Map<String, String> elsewhere) {
-    String instead = elsewhere.get(key.text().toLowerCase(Locale.ROOT));
+    String instead = elsewhere.get(snake(key.text()));
     if (instead != null) {
       return Diagnostic.of(UNKNOWN_OPTION, key.span(), key.text() + " does not stand here.")
           .hint(instead);
     }
     String meant = Suggestion.nearest(snake(key.text()), table.names());
     return Diagnostic.of(UNKNOWN_OPTION, key.span(), "There is no option " + key.text() + " here.")
-        .hint(
-            meant.isEmpty()
-                ? "There are " + String.join(", ", table.names()) + "."
-                : "Did you mean " + meant + "?");
+        .hint(meant.isEmpty() ? options(table.names()) : "Did you mean " + meant + "?");
+  }
+
+  private static String options(List<String> names) {
+    return names.size() > MOST_NAMES
+        ? "The options are the fields of BigQuery's REST interface in snake_case."
+        : "There are " + String.join(", ", names) + ".";
   }
 
   private static void inspect(LoadTail tail, Diagnostics found) {

@@ -31,7 +31,7 @@ public enum DiagnosticId {
   UNKNOWN_DOLLAR_NAME(WARNING, "A $name that nothing replaces"),
   CAPTURE_WITHOUT_MATCHING(ERROR, "A capture group without a pattern"),
   UNKNOWN_VARIABLE(ERROR, "Not a variable"),
-  UNKNOWN_OPTION(ERROR, "Not an option of a load"),
+  UNKNOWN_OPTION(ERROR, "Not an option here"),
   WRONG_OPTION_TYPE(ERROR, "An option of the wrong type"),
   UNKNOWN_OPTION_VALUE(ERROR, "Not a value of this option"),
   DUPLICATE_OPTION(ERROR, "An option is given twice"),
