@@ -45,7 +45,7 @@ abstract sealed class RuleCommand implements Callable<Integer>
       Compilation compilation =
           RuleCompiler.compile(
               texts.stream().map(RulePaths.RuleText::source).toList(),
-              settings().with(new FolderScripts(texts)));
+              settings().with(RulePaths.scripts(texts)));
       finish(texts, compilation);
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     } catch (UsageProblem problem) {

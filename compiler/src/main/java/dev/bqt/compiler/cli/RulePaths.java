@@ -1,5 +1,6 @@
 package dev.bqt.compiler.cli;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,41 @@ final class RulePaths {
    * @param folder the folder that it lies in
    * @param root the folder that is compiled: that one, or one above it that was given as a path
    */
-  record RuleText(SourceFile source, String target, Path folder, Path root) {}
+  record RuleText(SourceFile source, String target, Path folder, Path root) {
+
+    /** Reads a file that the rules name: relative to them, and not above what is compiled. */
+    Scripts.Script script(String path) {
+      try {
+        Path top = root.toRealPath();
+        Path wanted = folder.toRealPath().resolve(path).normalize();
+        if (!wanted.startsWith(top)) {
+          return Scripts.Script.unreadable("it is not in " + root + ", the folder that is compiled");
+        } else if (!Files.isRegularFile(wanted)) {
+          return Scripts.Script.unreadable("there is no such file");
+        } else if (!wanted.toRealPath().startsWith(top)) {
+          return Scripts.Script.unreadable("it is a link out of " + root);
+        }
+        SourceFile read = SourceFile.decode(path, Files.readAllBytes(wanted));
+        return read.malformedAt() == SourceFile.WELL_FORMED
+            ? Scripts.Script.of(read.text())
+            : Scripts.Script.unreadable("it is not UTF-8");
+      } catch (InvalidPathException noPath) {
+        return Scripts.Script.unreadable("this is no path");
+      } catch (IOException unreadable) {
+        return Scripts.Script.unreadable(reason(unreadable));
+      }
+    }
+  }
+
+  /** The files that the rules of these texts name. */
+  static Scripts scripts(List<RuleText> texts) {
+    return (source, path) ->
+        texts.stream()
+            .filter(text -> text.source().equals(source))
+            .findFirst()
+            .map(text -> text.script(path))
+            .orElseGet(() -> Scripts.NONE.read(source, path));
+  }
 
   /** All sources, in the order of the paths, folders sorted; each file once. */
   List<RuleText> read(List<String> paths) throws UsageProblem {
