@@ -63,6 +63,11 @@ final class DirectoryPaths implements Check {
       found.add(
           Diagnostic.of(DOUBLE_SLASH, directory.span(), "There is // in the directory's name.")
               .hint("Write one slash between two names."));
+    } else if (path.length() > DirectoryTree.LONGEST_NAME) {
+      found.add(
+          illegal(
+              directory,
+              "Names of objects have at most " + DirectoryTree.LONGEST_NAME + " characters."));
     } else {
       inspectNames(directory, path, found);
     }

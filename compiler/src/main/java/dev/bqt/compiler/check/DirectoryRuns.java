@@ -69,16 +69,23 @@ final class DirectoryRuns implements Check {
     }
     int open = sql.indexOf('{');
     while (open >= 0) {
-      int close = sql.indexOf('}', open);
-      if (close > open) {
-        inspect(sql.substring(open + 1, close), span, found);
+      int end = open + 1;
+      while (end < sql.length() && isOfName(sql.charAt(end))) {
+        end++;
       }
-      open = sql.indexOf('{', open + 1);
+      if (sql.startsWith("}", end)) {
+        inspect(sql.substring(open + 1, end), span, found);
+      }
+      open = sql.indexOf('{', end);
     }
   }
 
+  private static boolean isOfName(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
   private static void inspect(String name, Span span, Diagnostics found) {
-    if (PLACEHOLDERS.contains(name) || !name.matches("[A-Za-z_]+")) {
+    if (PLACEHOLDERS.contains(name)) {
       return;
     }
     String meant = Suggestion.nearest(name, PLACEHOLDERS);

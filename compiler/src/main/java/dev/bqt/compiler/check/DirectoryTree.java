@@ -8,23 +8,45 @@ import dev.bqt.compiler.ingest.ConfigKey;
 import dev.bqt.compiler.ingest.DestinationPattern;
 import dev.bqt.compiler.ingest.Environment;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/**
- * The rules about directories that are compiled together, by their places in the bucket.
- *
- * @param levels in the order of the files
- * @param environment what is said of it, DEPLOYMENT before the rules of a file
- */
-record DirectoryTree(List<Level> levels, List<Environment.Variable> environment) {
+/** The rules about directories that are compiled together, by their places in the bucket. */
+final class DirectoryTree {
+
+  /** Cloud Storage's limit for the name of an object, in bytes of UTF-8. */
+  static final int LONGEST_NAME = 1024;
 
   private static final String USUAL_MARKER = "_SUCCESS";
 
-  /** Copies the lists. */
-  DirectoryTree {
-    levels = List.copyOf(levels);
-    environment = List.copyOf(environment);
+  private final List<Level> levels = new ArrayList<>();
+  private final Map<String, List<Level>> byPath = new HashMap<>();
+  private final List<Environment.Variable> environment = new ArrayList<>();
+  private final Map<String, String> values = new HashMap<>();
+  private final DestinationPattern usual;
+
+  private DirectoryTree(RuleSet rules) {
+    for (RuleFile file : rules.files()) {
+      environment.addAll(Environment.of(file));
+      file.rules().forEach(this::add);
+    }
+    environment.forEach(each -> values.putIfAbsent(each.name(), each.value()));
+    String stated = values.get("DESTINATION_REGEX");
+    usual = stated == null ? DestinationPattern.USUAL : DestinationPattern.of(stated);
+  }
+
+  private void add(Rule rule) {
+    if (rule.source() instanceof DirectorySource source) {
+      String path = source.directory() == null ? "" : source.directory().value();
+      Level level = new Level(rule, source, path, ConfigFiles.load(rule));
+      levels.add(level);
+      byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(level);
+    }
+  }
+
+  static DirectoryTree of(RuleSet rules) {
+    return new DirectoryTree(rules);
   }
 
   /**
@@ -44,40 +66,35 @@ record DirectoryTree(List<Level> levels, List<Environment.Variable> environment)
     String object(String marker) {
       return path + marker;
     }
-
-    private boolean isAbove(Level other) {
-      return other.path.startsWith(path) && !other.path.equals(path);
-    }
   }
 
-  static DirectoryTree of(RuleSet rules) {
-    List<Level> levels = new ArrayList<>();
-    List<Environment.Variable> environment = new ArrayList<>();
-    for (RuleFile file : rules.files()) {
-      environment.addAll(Environment.of(file));
-      for (Rule rule : file.rules()) {
-        if (rule.source() instanceof DirectorySource source) {
-          String path = source.directory() == null ? "" : source.directory().value();
-          levels.add(new Level(rule, source, path, ConfigFiles.load(rule)));
-        }
-      }
-    }
-    return new DirectoryTree(levels, environment);
+  /** All rules, in the order of the files. */
+  List<Level> levels() {
+    return levels;
+  }
+
+  /** What is said of the environment, in the order of the files, DEPLOYMENT before the rules. */
+  List<Environment.Variable> environment() {
+    return environment;
   }
 
   /** The rules of the directories that a directory is in, from the root. */
   List<Level> above(Level level) {
-    return levels.stream()
-        .filter(other -> other.isAbove(level))
-        .sorted(Comparator.comparingInt(other -> other.path().length()))
-        .toList();
+    List<Level> above = new ArrayList<>();
+    int end = 0;
+    while (end < level.path().length() && end <= LONGEST_NAME) {
+      above.addAll(byPath.getOrDefault(level.path().substring(0, end), List.of()));
+      int slash = level.path().indexOf('/', end);
+      end = slash < 0 ? level.path().length() : slash + 1;
+    }
+    return above;
   }
 
   /** Whether there is a load.json for a directory, or will be once LOAD is written right. */
   boolean setsLoads(Level level) {
-    return levels.stream()
-        .filter(each -> level.path().startsWith(each.path()))
-        .anyMatch(each -> !each.keys().isEmpty() || each.rule().load() != null);
+    List<Level> all = new ArrayList<>(above(level));
+    all.addAll(byPath.get(level.path()));
+    return all.stream().anyMatch(each -> !each.keys().isEmpty() || each.rule().load() != null);
   }
 
   /** The name of the objects that complete directories. */
@@ -87,11 +104,7 @@ record DirectoryTree(List<Level> levels, List<Environment.Variable> environment)
 
   /** The value of a variable, or another if nothing is said of it. */
   String value(String variable, String otherwise) {
-    return environment.stream()
-        .filter(each -> each.name().equals(variable))
-        .map(Environment.Variable::value)
-        .findFirst()
-        .orElse(otherwise);
+    return values.getOrDefault(variable, otherwise);
   }
 
   /** The pattern that holds below a directory: the function takes the highest that is stated. */
@@ -103,7 +116,6 @@ record DirectoryTree(List<Level> levels, List<Environment.Variable> environment)
         return DestinationPattern.of(each.rule().pattern().value());
       }
     }
-    String stated = value("DESTINATION_REGEX", null);
-    return stated == null ? DestinationPattern.USUAL : DestinationPattern.of(stated);
+    return usual;
   }
 }

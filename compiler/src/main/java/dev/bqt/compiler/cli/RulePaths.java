@@ -47,7 +47,8 @@ final class RulePaths {
         Path top = root.toRealPath();
         Path wanted = folder.toRealPath().resolve(path).normalize();
         if (!wanted.startsWith(top)) {
-          return Scripts.Script.unreadable("it is not in " + root + ", the folder that is compiled");
+          return Scripts.Script.unreadable(
+              "it is not in " + root + ", the folder that is compiled");
         } else if (!Files.isRegularFile(wanted)) {
           return Scripts.Script.unreadable("there is no such file");
         } else if (!wanted.toRealPath().startsWith(top)) {

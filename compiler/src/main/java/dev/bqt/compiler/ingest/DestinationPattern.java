@@ -27,6 +27,9 @@ public record DestinationPattern(String text, Pattern known) {
   public static final List<String> GROUPS =
       List.of("dataset", "table", "partition", "yyyy", "mm", "dd", "hh", "batch");
 
+  /** No object has a longer name, and a pattern of any size must have an answer soon. */
+  private static final int LONGEST = 2048;
+
   /** What RE2 refuses and Python understands. */
   private static final List<String> OF_PYTHON =
       List.of("(?=", "(?!", "(?<=", "(?<!", "(?P=", "(?(", "(?#", "\\1", "\\2", "\\Z");
@@ -52,12 +55,12 @@ public record DestinationPattern(String text, Pattern known) {
 
   /** Whether it takes an object; false if that cannot be said. */
   public boolean takes(String object) {
-    return known != null && known.matcher(object).lookingAt();
+    return known != null && object.length() <= LONGEST && known.matcher(object).lookingAt();
   }
 
   /** How much of an object's name is the table's directory; -1 if that cannot be said. */
   public int endOfTable(String object) {
-    if (known == null || !groups().contains("table")) {
+    if (known == null || object.length() > LONGEST || !groups().contains("table")) {
       return -1;
     }
     Matcher matcher = known.matcher(object);
