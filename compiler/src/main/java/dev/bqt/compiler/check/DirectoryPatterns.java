@@ -65,6 +65,8 @@ final class DirectoryPatterns implements Check {
     } else if (text.contains("\\p{") || text.contains("\\z") || text.contains("\\Q")) {
       return bad(span, "The function reads this as Python does, which knows no \\p, \\z and \\Q.")
           .hint(SYNTAX);
+    } else if (text.length() > DestinationPattern.MOST) {
+      return bad(span, "A pattern has at most " + DestinationPattern.MOST + " characters.");
     } else if (pattern.known() == null && !pattern.isBeyondRe2()) {
       return bad(span, reason(text)).hint(SYNTAX);
     }

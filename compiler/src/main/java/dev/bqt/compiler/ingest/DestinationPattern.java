@@ -27,6 +27,9 @@ public record DestinationPattern(String text, Pattern known) {
   public static final List<String> GROUPS =
       List.of("dataset", "table", "partition", "yyyy", "mm", "dd", "hh", "batch");
 
+  /** Compiling takes time with the square of a pattern's length. */
+  public static final int MOST = 10_000;
+
   /** No object has a longer name, and a pattern of any size must have an answer soon. */
   private static final int LONGEST = 2048;
 
@@ -36,6 +39,9 @@ public record DestinationPattern(String text, Pattern known) {
 
   /** Any text; one that nobody understands matches nothing. */
   public static DestinationPattern of(String text) {
+    if (text.length() > MOST) {
+      return new DestinationPattern(text, null);
+    }
     try {
       return new DestinationPattern(text, Pattern.compile(text));
     } catch (PatternSyntaxException unknown) {
