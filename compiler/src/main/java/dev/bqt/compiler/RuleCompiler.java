@@ -3,7 +3,9 @@ package dev.bqt.compiler;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.check.Checks;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.include.Inclusion;
 import dev.bqt.compiler.inherit.Inheritance;
+import dev.bqt.compiler.lower.DirectoryLowering;
 import dev.bqt.compiler.lower.RouteLowering;
 import dev.bqt.compiler.parse.RuleParser;
 import dev.bqt.compiler.source.SourceFile;
@@ -34,7 +36,11 @@ public final class RuleCompiler {
     Diagnostics found = new Diagnostics();
     List<RuleFile> written =
         sources.stream().map(each -> RuleParser.parse(each, settings.values(), found)).toList();
-    List<RuleFile> whole = written.stream().map(Inheritance::resolve).toList();
+    List<RuleFile> whole =
+        written.stream()
+            .map(Inheritance::resolve)
+            .map(file -> Inclusion.resolve(file, settings.scripts(), found))
+            .toList();
     Checks.run(whole, settings.target(), found);
     List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole, settings.target());
     return new Compilation(compiled, found.sorted(), count(whole));
@@ -42,7 +48,12 @@ public final class RuleCompiler {
 
   private static List<CompiledFile> lower(List<RuleFile> parsed, Target target) {
     return parsed.stream()
-        .map(file -> new CompiledFile(file.source(), RouteLowering.lower(file, target)))
+        .map(
+            file ->
+                new CompiledFile(
+                    file.source(),
+                    RouteLowering.lower(file, target),
+                    DirectoryLowering.environment(file)))
         .toList();
   }
 

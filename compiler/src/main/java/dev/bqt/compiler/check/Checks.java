@@ -51,7 +51,16 @@ public final class Checks {
           new SingleSlashes(),
           new NoSecrets(),
           new OneRulePerObject(),
-          new TargetCanExpress());
+          new TargetCanExpress(),
+          new DirectoryPaths(),
+          new DirectoryClauses(),
+          new DirectoryTables(),
+          new DirectoryPatterns(),
+          new DirectoryOptions(),
+          new DirectoryLevels(),
+          new DirectoryOrder(),
+          new DirectoryRuns(),
+          new DeploymentSettings());
 
   private Checks() {}
 

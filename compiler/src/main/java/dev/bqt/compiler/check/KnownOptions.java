@@ -57,6 +57,9 @@ final class KnownOptions implements Check {
           "Message",
           "Credentials");
 
+  /** Nobody reads a longer list. */
+  private static final int MOST_NAMES = 20;
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
@@ -69,6 +72,42 @@ final class KnownOptions implements Check {
         placed.action().tails().forEach(tail -> inspect(placed.action().verb(), tail, found));
       }
     }
+  }
+
+  /**
+   * The same law for another table.
+   *
+   * @param elsewhere names in small letters that are said in another way, and how
+   */
+  static void inspect(
+      Assignments options, LoadOptions table, Map<String, String> elsewhere, Diagnostics found) {
+    List<Assignments.Entry> known = new ArrayList<>();
+    for (Assignments.Entry entry : options.entries()) {
+      if (table.find(entry.key().text()) != null) {
+        known.add(entry);
+      } else {
+        found.add(unknown(entry.key(), table, elsewhere));
+      }
+    }
+    Given nothing = new Given(List.of(), new HashMap<>());
+    inspect(new Assignments(known, options.span()), table, nothing, found);
+  }
+
+  private static Diagnostic unknown(Name key, LoadOptions table, Map<String, String> elsewhere) {
+    String instead = elsewhere.get(snake(key.text()));
+    if (instead != null) {
+      return Diagnostic.of(UNKNOWN_OPTION, key.span(), key.text() + " does not stand here.")
+          .hint(instead);
+    }
+    String meant = Suggestion.nearest(snake(key.text()), table.names());
+    return Diagnostic.of(UNKNOWN_OPTION, key.span(), "There is no option " + key.text() + " here.")
+        .hint(meant.isEmpty() ? options(table.names()) : "Did you mean " + meant + "?");
+  }
+
+  private static String options(List<String> names) {
+    return names.size() > MOST_NAMES
+        ? "The options are the fields of BigQuery's REST interface in snake_case."
+        : "There are " + String.join(", ", names) + ".";
   }
 
   private static void inspect(LoadTail tail, Diagnostics found) {

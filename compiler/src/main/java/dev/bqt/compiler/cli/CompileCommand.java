@@ -4,6 +4,7 @@ import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.CompiledFile;
 import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.emit.BaseConfiguration;
+import dev.bqt.compiler.target.Target;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CompileCommand extends RuleCommand {
       paramLabel = "DIR",
       description =
           "Write one .json for each .bqt into DIR, keeping paths below PATH;"
-              + " a configuration is written to DIR/config.json.")
+              + " a configuration is written to DIR/config.json, a tree of _config to DIR.")
   private Path folder;
 
   @Mixin private final TargetOptions targets = new TargetOptions();
@@ -47,6 +48,12 @@ public final class CompileCommand extends RuleCommand {
   @Override
   Settings settings() throws UsageProblem {
     targets.config();
+    if (targets.target() == Target.GCS_INGEST && folder == null) {
+      throw new UsageProblem(
+          "The target "
+              + targets.target().word()
+              + " is a tree of files, which does not go to standard output. Add -o DIR.");
+    }
     return Settings.NONE.with(targets.target());
   }
 
@@ -56,7 +63,9 @@ public final class CompileCommand extends RuleCommand {
     if (compilation.hasErrors()) {
       return;
     }
-    if (targets.target().isConfiguration()) {
+    if (targets.target() == Target.GCS_INGEST) {
+      new OutputFolder(folder).write(compilation.ingestTree());
+    } else if (targets.target().isConfiguration()) {
       writeConfiguration(compilation);
     } else if (folder == null) {
       streams().out().writeBytes(compilation.routeJson());

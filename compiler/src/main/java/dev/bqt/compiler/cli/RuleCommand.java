@@ -43,7 +43,9 @@ abstract sealed class RuleCommand implements Callable<Integer>
     try {
       List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
       Compilation compilation =
-          RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList(), settings());
+          RuleCompiler.compile(
+              texts.stream().map(RulePaths.RuleText::source).toList(),
+              settings().with(RulePaths.scripts(texts)));
       finish(texts, compilation);
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     } catch (UsageProblem problem) {

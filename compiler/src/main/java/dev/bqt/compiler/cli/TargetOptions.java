@@ -21,7 +21,8 @@ final class TargetOptions {
         "Who reads what is compiled (default: bqtail):",
         "bqtail: BqTail since version 2; an array of rules",
         "bqtail-2019: BqTail of 2019; a configuration with Routes",
-        "bqdispatch: BqDispatch of 2019; a configuration with Routes"
+        "bqdispatch: BqDispatch of 2019; a configuration with Routes",
+        "gcs-ingest: gcs_event_based_ingest; a tree of _config directories, with -o alone"
       })
   private String target = Target.BQTAIL.word();
 
@@ -33,13 +34,9 @@ final class TargetOptions {
 
   /** The target that was asked for. */
   Target target() throws UsageProblem {
-    List<String> words =
-        Arrays.stream(Target.values())
-            .filter(each -> each != Target.GCS_INGEST)
-            .map(Target::word)
-            .toList();
+    List<String> words = Arrays.stream(Target.values()).map(Target::word).toList();
     for (Target each : Target.values()) {
-      if (each.word().equals(target) && words.contains(target)) {
+      if (each.word().equals(target)) {
         return each;
       }
     }
@@ -62,7 +59,7 @@ final class TargetOptions {
       throw new UsageProblem(
           "--config needs a target with Routes: bqtail-2019 or bqdispatch. "
               + target
-              + " is an array of rules.");
+              + " has none.");
     }
     try {
       return BaseConfiguration.read(Files.readAllBytes(config));

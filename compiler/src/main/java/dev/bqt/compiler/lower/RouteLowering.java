@@ -1,6 +1,7 @@
 package dev.bqt.compiler.lower;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.JobSource;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
@@ -34,6 +35,6 @@ public final class RouteLowering {
           RawLowering.over(
               old ? Lowering2019.lower(rule, actions) : ObjectLowering.lower(rule, actions), raw));
     }
-    throw new AssertionError("No lowering for " + rule.source().getClass());
+    return DirectoryLowering.lower(rule, (DirectorySource) rule.source());
   }
 }

@@ -173,7 +173,7 @@ public final class LoadOptions {
     return add(name, List.of(pascal(name)), type, List.of(values), null);
   }
 
-  private LoadOptions map(String name, LoadOptions inside) {
+  LoadOptions map(String name, LoadOptions inside) {
     return add(name, List.of(pascal(name)), MAP, List.of(), inside);
   }
 

@@ -122,8 +122,8 @@ class TargetsTest {
 
     assertThat(err.toString(UTF_8))
         .isEqualTo(
-            "bqt compile: There is no target bqdispach; there are bqtail, bqtail-2019, bqdispatch."
-                + " Did you mean bqdispatch?\n");
+            "bqt compile: There is no target bqdispach; there are bqtail, bqtail-2019, bqdispatch,"
+                + " gcs-ingest. Did you mean bqdispatch?\n");
   }
 
   @Test

@@ -59,6 +59,8 @@ class LawsTest {
               ROOT + "route",
               ROOT + "emit",
               ROOT + "option",
+              ROOT + "ingest",
+              ROOT + "include",
               ROOT + "diagnostic..",
               ROOT + "cli")
           .as("ast imports source alone.");
@@ -76,6 +78,39 @@ class LawsTest {
                       type.getPackageName().startsWith("dev.bqt")
                           && !type.getPackageName().equals(ROOT + "automaton")))
           .as("automaton knows texts and patterns alone.");
+
+  static final ArchRule ingest =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "ingest")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "parse..",
+              ROOT + "check..",
+              ROOT + "lower",
+              ROOT + "route",
+              ROOT + "emit",
+              ROOT + "diagnostic..",
+              ROOT + "cli")
+          .as("ingest says what rules mean, to laws and to lowering; it reports nothing.");
+
+  @ArchTest
+  static final ArchRule include =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "include")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "parse..",
+              ROOT + "check..",
+              ROOT + "lower",
+              ROOT + "route",
+              ROOT + "emit",
+              ROOT + "ingest",
+              ROOT + "cli")
+          .as("include knows the tree, and asks for texts.");
 
   @ArchTest
   static final ArchRule check =
@@ -104,7 +139,8 @@ class LawsTest {
           .resideInAPackage(ROOT + "emit")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + "ast", ROOT + "parse", ROOT + "check", ROOT + "lower")
+          .resideInAnyPackage(
+              ROOT + "ast", ROOT + "parse", ROOT + "check", ROOT + "lower", ROOT + "ingest")
           .as("emit knows the route alone.");
 
   @ArchTest
