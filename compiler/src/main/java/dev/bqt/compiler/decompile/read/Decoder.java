@@ -182,7 +182,10 @@ final class Decoder {
               .hint("Write 'On': with quotes."));
       return;
     }
-    String nearest = Suggestion.nearest(entry.key(), struct.names());
+    // A name from drafts of the first version that survives in examples.
+    boolean temporary = entry.key().equalsIgnoreCase("TempDataset");
+    String nearest =
+        temporary ? "Transient with a Dataset" : Suggestion.nearest(entry.key(), struct.names());
     found.add(
         Diagnostic.of(
                 LEGACY_UNKNOWN_KEY,
