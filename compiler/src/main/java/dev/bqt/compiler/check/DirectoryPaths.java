@@ -89,7 +89,8 @@ final class DirectoryPaths implements Check {
               .hint("Give the directory another name."));
     } else if (path.chars().anyMatch(Character::isISOControl)) {
       found.add(illegal(directory, "There is a control character in the directory's name."));
-    } else if (Stream.of("*", "[", "{").anyMatch(path::contains)) {
+    } else if (directory.variables().isEmpty()
+        && Stream.of("*", "[", "{").anyMatch(path::contains)) {
       found.add(
           illegal(directory, "A directory is named as it is; it has no wildcards.")
               .hint("A rule holds for all directories below its own, too."));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bqt.compiler.Compilation;
+import dev.bqt.compiler.decompile.Decompiler;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Severity;
+import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ class DocumentsTest {
 
   private static final Path PAGES = Path.of("docs");
   private static final Path REFERENCE = Path.of("../grammar/README.md");
+  private static final Path LEGACY = Path.of("src/test/resources/legacy");
   private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
   @TestFactory
@@ -61,6 +64,9 @@ class DocumentsTest {
         rendered.append(Files.readString(text));
       }
     }
+    for (Path text : Golden.files(LEGACY, ".txt")) {
+      rendered.append(Files.readString(text));
+    }
     assertThat(DiagnosticId.values())
         .allMatch(id -> rendered.toString().contains("[" + id.id() + "]"));
   }
@@ -94,6 +100,12 @@ class DocumentsTest {
   }
 
   private static List<String> ids(FencedBlock block) {
+    if (block.language().equals("json")) {
+      SourceFile legacy = SourceFile.of("legacy.json", block.text());
+      return Decompiler.decompile(List.of(legacy)).diagnostics().stream()
+          .map(found -> found.id().id())
+          .toList();
+    }
     return compile(block).diagnostics().stream().map(found -> found.id().id()).toList();
   }
 

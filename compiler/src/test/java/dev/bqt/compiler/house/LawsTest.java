@@ -187,6 +187,37 @@ class LawsTest {
           .as("JSON is streamed.");
 
   @ArchTest
+  static final ArchRule yaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "decompile.read")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml..")
+          .as("Only the reader of legacy rules knows YAML.");
+
+  @ArchTest
+  static final ArchRule legacyReader =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "decompile.read")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "ast", ROOT + "parse..", ROOT + "check..", ROOT + "lower", ROOT + "emit")
+          .as("The reader of legacy rules knows nothing of sentences.");
+
+  @ArchTest
+  static final ArchRule legacyWriter =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "decompile.write")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "ast", ROOT + "check..", ROOT + "lower", ROOT + "emit")
+          .as("The writer of sentences does not compile them: that is for who checks them.");
+
+  @ArchTest
   static final ArchRule userPatterns =
       noClasses()
           .should()

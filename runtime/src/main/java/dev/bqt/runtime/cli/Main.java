@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bqt.compiler.cli.CheckCommand;
 import dev.bqt.compiler.cli.CompileCommand;
+import dev.bqt.compiler.cli.DecompileCommand;
 import dev.bqt.compiler.cli.ExplainCommand;
 import dev.bqt.compiler.cli.FormatCommand;
 import dev.bqt.compiler.cli.Streams;
@@ -58,6 +59,7 @@ public final class Main {
         .addSubcommand(new QuickstartCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
+        .addSubcommand(new DecompileCommand(streams))
         .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
         .addSubcommand(new RunCommand())
