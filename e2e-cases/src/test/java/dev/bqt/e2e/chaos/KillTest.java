@@ -125,6 +125,9 @@ class KillTest {
 
   private Ended bqt(KillStory story, Map<String, String> environment, String... arguments) {
     Path classes = folder.resolve("classes.jsa");
-    return Child.start(story.folder(), classes, environment, arguments).end();
+    long t0 = System.nanoTime();
+    Ended e = Child.start(story.folder(), classes, environment, arguments).end();
+    System.err.println("TIME " + story.folder().getFileName() + " " + (System.nanoTime() - t0) / 1000000 + " " + environment.get("BQT_FAILPOINT") + " " + e.exitCode());
+    return e;
   }
 }

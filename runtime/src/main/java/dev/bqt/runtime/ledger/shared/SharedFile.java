@@ -36,6 +36,7 @@ public final class SharedFile implements DataSource {
 
   private final String name;
   private final Path address;
+  private final Mark mark;
   private Server server;
   private boolean closing;
 
@@ -47,6 +48,12 @@ public final class SharedFile implements DataSource {
     Path whole = file.toAbsolutePath().normalize();
     this.name = whole.toString();
     this.address = whole.resolveSibling(whole.getFileName() + ".address");
+    this.mark = new Mark(whole);
+  }
+
+  /** How far the file was: for whoever makes commits to note them. */
+  public Mark mark() {
+    return mark;
   }
 
   /** The file as a URL of H2's. */
@@ -109,6 +116,12 @@ public final class SharedFile implements DataSource {
 
   private Connection opened(String user, String password) throws SQLException {
     Connection connection = DriverManager.getConnection(url(), user, password);
+    try {
+      mark.check(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
     try {
       letOthersIn();
       return connection;
