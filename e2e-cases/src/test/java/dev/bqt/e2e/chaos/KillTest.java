@@ -25,16 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final String QUERY = "bigquery.query.";
 
-  /** They are passed when a service fails to answer, which no file in a bucket brings about. */
-  private static final Set<String> OF_ANOTHER_STORY =
-      Set.of("window.postpone", "job.try-again", "job.new-attempt", "job.refuse");
-
   private final long longWindow = KillStory.longWindow(Instant.now());
   @TempDir private Path folder;
 
   @Test
   void everyArrowMayBeCut() throws IOException {
-    Set<String> expected = expected();
+    Set<String> expected = Arrows.ofEveryDay();
     int waves = expected.size() / 2;
     Uncut uncut = tellUncut(waves);
     assertThat(new TreeSet<>(uncut.arrows()))
@@ -45,15 +41,6 @@ class KillTest {
     String after = tellCut("after", uncut.arrows());
     assertThat(before.join()).as("cut before each commit").isEqualTo(uncut.outcome());
     assertThat(after).as("cut after each commit").isEqualTo(uncut.outcome());
-  }
-
-  private static Set<String> expected() {
-    Set<String> arrows = new TreeSet<>(Arrows.inSources());
-    for (String transition : OF_ANOTHER_STORY) {
-      assertThat(arrows.remove(transition + ".before")).as(transition).isTrue();
-      assertThat(arrows.remove(transition + ".after")).as(transition).isTrue();
-    }
-    return arrows;
   }
 
   /**
@@ -127,7 +114,15 @@ class KillTest {
     Path classes = folder.resolve("classes.jsa");
     long t0 = System.nanoTime();
     Ended e = Child.start(story.folder(), classes, environment, arguments).end();
-    System.err.println("TIME " + story.folder().getFileName() + " " + (System.nanoTime() - t0) / 1000000 + " " + environment.get("BQT_FAILPOINT") + " " + e.exitCode());
+    System.err.println(
+        "TIME "
+            + story.folder().getFileName()
+            + " "
+            + (System.nanoTime() - t0) / 1000000
+            + " "
+            + environment.get("BQT_FAILPOINT")
+            + " "
+            + e.exitCode());
     return e;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HaltRun {
   private static final int LANES = 2;
-  private static final int HALTS_PER_FILE = 100;
+  private static final int HALTS_PER_FILE = 2000;
   private static final int SHOWN_EVERY = 250;
   private static final PrintStream OUT = System.out;
 

@@ -4,6 +4,7 @@ import dev.bqt.runtime.ledger.shared.OlderState;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,7 +29,7 @@ final class Halted {
   /** Exit code of a process that was halted. */
   static final int KILLED = 137;
 
-  private static final int MOST_ROWS = 60;
+  private static final int[] MOST_ROWS = {1, 3, 60};
   private static final int KEPT_ROWS = 5000;
   private static final String PADDING = "x".repeat(200);
 
@@ -36,9 +37,11 @@ final class Halted {
   private final SharedFile file;
   private final String url;
   private final Path noted;
+  private final int mostRows;
 
   private Halted(Path folder, long seed, String settings) {
     this.random = new Random(seed);
+    this.mostRows = MOST_ROWS[random.nextInt(MOST_ROWS.length)];
     this.file = settings.isEmpty() ? new SharedFile(folder.resolve("ledger")) : null;
     this.url = "jdbc:h2:async:" + folder.resolve("ledger") + settings;
     this.noted = folder.resolve("noted");
@@ -155,7 +158,7 @@ final class Halted {
         row.next();
         highest = row.getLong(1);
       }
-      int rows = 1 + random.nextInt(MOST_ROWS);
+      int rows = 1 + random.nextInt(mostRows);
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO object VALUES (?, 0, ?)")) {
         for (int n = 0; n < rows; n++) {
@@ -184,7 +187,7 @@ final class Halted {
 
   private void note(long commits, long highest) throws IOException {
     try (RandomAccessFile notes = new RandomAccessFile(noted.toFile(), "rw")) {
-      byte[] bytes = java.nio.ByteBuffer.allocate(16).putLong(commits).putLong(highest).array();
+      byte[] bytes = ByteBuffer.allocate(16).putLong(commits).putLong(highest).array();
       notes.write(bytes);
     }
   }
