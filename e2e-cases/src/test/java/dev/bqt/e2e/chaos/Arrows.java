@@ -31,7 +31,7 @@ final class Arrows {
               "job.new-attempt", "BigQuery fails through its own fault: RareArrowsTest",
               "job.vanish", "the same, and no file is left: RareArrowsTest",
               "job.foreign", "a runner with another ledger was first: RareArrowsTest",
-              "bigquery.copy", "no rule copies tables: BigQueryRestartTest"));
+              "bigquery.copy", "no rule copies tables: JobsTest"));
 
   private static final Path SOURCES = Path.of("../runtime/src/main/java/dev/bqt/runtime");
   private static final Pattern COMMIT = Pattern.compile("\\bcommit\\(([^;]*?)tx ->");
@@ -81,6 +81,20 @@ final class Arrows {
   /** An arrow's name without the side. */
   static String transition(String arrow) {
     return arrow.substring(0, arrow.lastIndexOf('.'));
+  }
+
+  /** The source of a test that a reason ends with. */
+  static String testNamedIn(String reason) {
+    String name = reason.substring(reason.lastIndexOf(' ') + 1) + ".java";
+    try (Stream<Path> files = Files.walk(Path.of("../runtime/src/test/java"))) {
+      return files
+          .filter(file -> file.endsWith(name))
+          .findAny()
+          .map(Arrows::read)
+          .orElseThrow(() -> new AssertionError("There is no " + name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void unknown(String name) {

@@ -42,18 +42,30 @@ class ChaosRun {
   void nothingIsLostAndNothingIsDoubled() {
     OUT.printf("chaos: seed %d, %d kills, %d files, %d sites%n", seed, kills, files, sites);
     Instant begun = Instant.now();
+    Path jar = LightJar.in(folder.resolve("jar"));
     List<CompletableFuture<SiteView>> all =
         IntStream.range(0, sites)
-            .mapToObj(number -> CompletableFuture.supplyAsync(() -> site(number).run()))
+            .mapToObj(number -> CompletableFuture.supplyAsync(() -> run(number, jar)))
             .toList();
     List<SiteView> ended = all.stream().map(CompletableFuture::join).toList();
     tell(ended, Duration.between(begun, Instant.now()));
     assertThat(deaths.keySet()).as("where it was killed").hasSizeGreaterThan(1);
   }
 
-  private ChaosSite site(int number) {
+  /** One that breaks a law says so at once: the others may go on for long. */
+  private SiteView run(int number, Path jar) {
+    try {
+      return site(number, jar).run();
+    } catch (AssertionError e) {
+      OUT.println("chaos: site " + number + " ends early: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private ChaosSite site(int number, Path jar) {
     return new ChaosSite(
         folder.resolve("site-" + number),
+        jar,
         new ChaosSite.Plan(seed * sites + number, kills / sites, files / sites),
         this::died);
   }

@@ -19,6 +19,7 @@ final class ChaosSite {
   private static final int KILLS_BETWEEN_CHECKS = 100;
 
   private final Path folder;
+  private final Path jar;
   private final Plan plan;
   private final Consumer<String> died;
   private final List<String> arrows;
@@ -48,10 +49,12 @@ final class ChaosSite {
 
   /**
    * @param folder empty
+   * @param jar what is killed
    * @param died told of each kill: the arrow, or that there was none
    */
-  ChaosSite(Path folder, Plan plan, Consumer<String> died) {
+  ChaosSite(Path folder, Path jar, Plan plan, Consumer<String> died) {
     this.folder = folder;
+    this.jar = jar;
     this.plan = plan;
     this.died = died;
     this.arrows = List.copyOf(Arrows.ofEveryDay());
@@ -140,7 +143,7 @@ final class ChaosSite {
       killed++;
       died.accept(where);
     } else {
-      assertThat(end.exitCode()).as(end.said()).isIn(0, 1);
+      assertThat(end.exitCode()).as(where + ", it said:\n" + end.said()).isIn(0, 1);
     }
   }
 
@@ -162,7 +165,6 @@ final class ChaosSite {
       all.addAll(List.of("run", "rule.bqt", "--local", ".", "--until-idle"));
     }
     all.addAll(command);
-    Path classes = folder.resolveSibling(folder.getFileName() + ".jsa");
-    return Child.start(folder, classes, environment, all.toArray(String[]::new));
+    return Child.start(folder, jar, environment, all.toArray(String[]::new));
   }
 }

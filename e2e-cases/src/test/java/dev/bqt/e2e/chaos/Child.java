@@ -15,7 +15,6 @@ final class Child {
   /** Exit code of a process that was halted at a failpoint, or killed. */
   static final int KILLED = 137;
 
-  private static final Path JAR = Path.of("../runtime/target/bqt.jar");
   private static final long PATIENCE_SECONDS = 120;
   private static final int SHOWN = 2000;
   private static final List<String> QUICK =
@@ -37,21 +36,16 @@ final class Child {
   /**
    * Starts {@code bqt} in the folder of the site.
    *
-   * @param classes where the loaded classes are kept, so that later processes begin much faster
+   * @param jar a {@link LightJar}
    * @param environment added to ours
    * @param arguments after {@code bqt}
    */
-  static Child start(
-      Path folder, Path classes, Map<String, String> environment, String... arguments) {
-    if (!Files.isRegularFile(JAR)) {
-      throw new AssertionError(JAR + " is not there: build it with `mvn -pl runtime -am package`");
-    }
+  static Child start(Path folder, Path jar, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.add(
-        (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
-    command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
+    command.add("-XX:SharedArchiveFile=" + LightJar.classes(jar));
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     Path said = folder.resolve("said-" + STARTED.incrementAndGet() + ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
