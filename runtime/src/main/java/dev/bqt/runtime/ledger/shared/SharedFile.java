@@ -61,11 +61,14 @@ public final class SharedFile implements DataSource {
     // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
     // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
     // the file is closed by us alone, after the last tick.
-    // RETENTION_TIME: where space is used again sooner, a halted process may find an older state.
+    // AUTO_COMPACT_FILL_RATE, MAX_COMPACT_TIME, RETENTION_TIME: where H2 tidies up, by itself or
+    // when
+    // it closes the file, a killed process was seen to leave an older state behind; decision 0007.
     // TRACE_LEVEL_FILE: that another process has the file is no error to be written down.
     return "jdbc:h2:async:"
         + name
-        + ";WRITE_DELAY=0;RETENTION_TIME=3600000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        + ";AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0;RETENTION_TIME=3600000";
   }
 
   @Override
