@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CutRun {
   private static final int CUTS_PER_FILE = 500;
   private static final int MOST_WRITES = 120;
-  private static final int SHOWN_EVERY = 1000;
+  private static final int SHOWN_EVERY = 100;
   private static final PrintStream OUT = System.out;
 
   private final int count = Integer.getInteger("halts.count", 5000);
