@@ -1,6 +1,5 @@
 package dev.bqt.e2e.chaos;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,23 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The built jar in a process of its own, beside a local site. */
 final class Child {
   /** Exit code of a process that was halted at a failpoint, or killed. */
   static final int KILLED = 137;
 
-  private static final Path JAR = Path.of("../runtime/target/bqt.jar");
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 300;
   private static final int SHOWN = 2000;
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:disable");
 
-  private final Path folder;
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
+  private final Path said;
   private final Process process;
 
-  private Child(Path folder, Process process) {
-    this.folder = folder;
+  private Child(Path said, Process process) {
+    this.said = said;
     this.process = process;
   }
 
@@ -35,39 +36,39 @@ final class Child {
   /**
    * Starts {@code bqt} in the folder of the site.
    *
-   * @param classes where the loaded classes are kept, so that later processes begin much faster
+   * @param jar a {@link LightJar}
    * @param environment added to ours
    * @param arguments after {@code bqt}
    */
-  static Child start(
-      Path folder, Path classes, Map<String, String> environment, String... arguments) {
-    if (!Files.isRegularFile(JAR)) {
-      throw new AssertionError(JAR + " is not there: build it with `mvn -pl runtime -am package`");
-    }
+  static Child start(Path folder, Path jar, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);
-    command.add(
-        (Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + classes);
-    command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
+    command.add("-XX:SharedArchiveFile=" + LightJar.classes(jar));
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
+    Path said = folder.resolve("said-" + STARTED.incrementAndGet() + ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(said(folder));
+    builder.redirectErrorStream(true).redirectOutput(said.toFile());
     try {
-      return new Child(folder, builder.start());
+      return new Child(said, builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Waits for its end. */
+  /** Waits for its end; to be called once. */
   Ended end() {
-    if (!endsWithin(PATIENCE_SECONDS * 1000)) {
+    boolean ended = endsWithin(PATIENCE_SECONDS * 1000);
+    if (!ended) {
       kill();
-      throw new AssertionError("It did not end: " + text());
     }
-    return new Ended(process.exitValue(), text());
+    String text = text();
+    if (!ended) {
+      throw new AssertionError("It did not end: " + text);
+    }
+    return new Ended(process.exitValue(), text);
   }
 
   /** Whether it has ended by itself after so many milliseconds. */
@@ -89,14 +90,11 @@ final class Child {
 
   private String text() {
     try {
-      String text = Files.readString(said(folder).toPath());
+      String text = Files.readString(said);
+      Files.delete(said);
       return text.substring(Math.max(0, text.length() - SHOWN));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static File said(Path folder) {
-    return folder.resolve("said.txt").toFile();
   }
 }

@@ -11,14 +11,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The story in which every arrow is passed: rules with windows and without, files that are deleted,
  * moved, refused, foreign, that cannot be loaded, that have nowhere to go, that go away.
  */
 final class KillStory {
+  static final String[] QUERY = {"query", "--local", ".", "SELECT COUNT(*) FROM shop.orders"};
+  static final String[] SETTLE = {
+    "resolve", "gs://landing/in/held/replaced.json", "--table-has", "old", "--local", "."
+  };
+
   private static final String RULES =
       """
+      RULE held WHEN PREFIX "/in/held/" SUFFIX ".json" LOAD INTO shop.held ON SUCCESS DELETE;
       RULE changing WHEN PREFIX "/in/changing/" LOAD JSON INTO shop.changing;
       RULE orders
       WHEN PREFIX "/in/orders/" SUFFIX ".json" LOAD INTO shop.orders BATCH 10s ON SUCCESS DELETE;
@@ -60,7 +68,8 @@ final class KillStory {
 
   private static String schema() {
     StringBuilder schema = new StringBuilder("CREATE SCHEMA shop;\n");
-    for (String table : new String[] {"changing", "orders", "single", "occupied", "theirs"}) {
+    for (String table :
+        new String[] {"held", "changing", "orders", "single", "occupied", "theirs"}) {
       schema.append(
           "CREATE TABLE shop." + table + " (file STRING NOT NULL, n INT64, lines INT64);\n");
     }
@@ -74,6 +83,13 @@ final class KillStory {
       length += 3600;
     }
     return length;
+  }
+
+  /** The command that follows the rules until nothing is left to do. */
+  static String[] run(String... options) {
+    List<String> all = new ArrayList<>(List.of("run", "rule.bqt", "--local", ".", "--until-idle"));
+    all.addAll(List.of(options));
+    return all.toArray(String[]::new);
   }
 
   Path folder() {
@@ -93,30 +109,50 @@ final class KillStory {
     }
   }
 
-  /** Files of all kinds; a wave has names of its own. */
+  /** Files of every day; a wave has names of its own. */
   void wave(int number) {
     String wave = "%02d".formatted(number);
     deliveries.put("landing/in/orders/" + wave + "-a.json", 2);
     deliveries.put("landing/in/orders/" + wave + "-b.json", 3);
-    deliveries.put("landing/in/orders/" + wave + "*.json", 1);
     deliveries.put("landing/in/single/" + wave + ".json", 1);
-    deliveries.putBad("landing/in/single/" + wave + "-bad.json");
-    deliveries.put("landing/in/nowhere/" + wave + ".json", 1);
-    String occupied = "in/occupied/" + wave + ".json";
-    Deliveries.write(folder, "archive/taken/" + occupied, "another\n", Instant.EPOCH);
-    deliveries.put("landing/" + occupied, 1);
-    theirs("in/theirs/" + wave);
+  }
+
+  /** Files that lead to an arrow which those of every day do not pass; once for each transition. */
+  void prepare(String transition) {
+    switch (transition) {
+      case "objects.judge-anew" -> deliveries.put("landing/in/orders/two*names.json", 1);
+      case "job.fail" -> deliveries.putBad("landing/in/single/bad.json");
+      case "objects.vanish" -> deliveries.putBad("landing/in/single/bad-too.json");
+      case "window.fail" -> deliveries.put("landing/in/nowhere/here.json", 1);
+      case "step.try" -> {
+        String occupied = "in/occupied/here.json";
+        Deliveries.write(folder, "archive/taken/" + occupied, "another\n", Instant.EPOCH);
+        deliveries.put("landing/" + occupied, 1);
+      }
+      case "window.foreign" -> theirs("in/theirs/here");
+      default -> {}
+    }
   }
 
   /** Somebody else's {@code .win} is there before the file comes. */
   private void theirs(String place) {
-    Instant modified = Instant.now().minusSeconds(60);
+    Instant modified = Instant.now();
     long second = modified.getEpochSecond();
     Instant end = Instant.ofEpochSecond(second - second % longSeconds + longSeconds);
     long hash = PathHash.of("shop.theirs" + ".json" + ".json" + "gs://landing/" + place);
     String win = JournalPaths.win(JournalPaths.windowName("shop.theirs", hash, end));
     Deliveries.write(folder, SiteView.OPERATIONS + "/" + win, "{\"EventID\": 1}\n", Instant.EPOCH);
     deliveries.put("landing/" + place + "/theirs.json", 1, modified);
+  }
+
+  /** A file that is to be replaced once it has been loaded. */
+  void putHeld() {
+    deliveries.put("landing/in/held/replaced.json", 2);
+  }
+
+  /** It is. */
+  void replaceHeld() {
+    deliveries.put("landing/in/held/replaced.json", 3);
   }
 
   /** Two files that are to change once the ledger knows them. */

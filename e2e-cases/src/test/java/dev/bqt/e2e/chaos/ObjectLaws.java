@@ -124,7 +124,8 @@ final class ObjectLaws {
   private static boolean mayHaveBeenTaken(SiteView site, ObjectRow object) {
     return switch (object.state()) {
       case LOADED -> !site.ledger().takingAway(object, Chain.SUCCESS).isEmpty();
-      case FAILED -> !site.ledger().takingAway(object, Chain.FAILURE).isEmpty();
+      // What a failure step has moved is GONE for those who would mend it.
+      case FAILED, GONE -> !site.ledger().takingAway(object, Chain.FAILURE).isEmpty();
       default -> false;
     };
   }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What came of a story, without ids and times: two runs of it can be compared. Windows of rules
- * with BATCH are left out, for how their files are grouped depends on when they came.
+ * with BATCH are left out, for how their files are grouped depends on when they came; so are those
+ * that failed, for how often that is tried again depends on who asks.
  */
 final class Outcome {
   private Outcome() {}
@@ -42,10 +43,12 @@ final class Outcome {
     Map<String, Integer> counts = new TreeMap<>();
     for (WindowRow window : site.ledger().windows().values()) {
       if (window.journal().name() == null) {
-        counts.merge("windows of " + window.tableText() + ", " + window.state(), 1, Integer::sum);
-        for (JobRow job : jobs(site, window)) {
-          counts.merge("jobs of " + window.tableText() + ", " + job.state(), 1, Integer::sum);
+        if (window.state() != WindowRow.State.FAILED) {
+          counts.merge("windows of " + window.tableText() + ", " + window.state(), 1, Integer::sum);
         }
+        jobs(site, window).stream()
+            .filter(job -> job.state() == JobRow.State.SUCCEEDED)
+            .forEach(job -> counts.merge("jobs of " + window.tableText(), 1, Integer::sum));
       }
     }
     return counts;

@@ -5,6 +5,7 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
+import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import dev.bqt.runtime.route.RouteBook;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
     parameterListHeading = "%n",
     footer = {"", "Example: bqt run rules/ --local DIR --until-idle"})
 final class RunCommand implements Callable<Integer> {
+  private static final int FAREWELLS = 5;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -79,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Interruption interruption = Interruption.listen();
         LocalSite site = LocalSite.open(folder)) {
-      boolean clean = run(site, book.get(), interruption);
+      boolean clean = despiteFarewells(() -> run(site, book.get(), interruption));
       return clean && !book.get().hasErrors() ? ExitCode.OK : ExitCode.FINDINGS;
     } catch (LocalCloudException | LedgerException cannotBeOpened) {
       err.println("bqt: " + cannotBeOpened.getMessage());
@@ -97,6 +101,19 @@ final class RunCommand implements Callable<Integer> {
 
   private void usage(String complaint) {
     throw new ParameterException(spec.commandLine(), complaint);
+  }
+
+  /** When the process that kept the ledger ends while this one begins or ends: once more. */
+  private static boolean despiteFarewells(BooleanSupplier run) {
+    for (int left = FAREWELLS; ; left--) {
+      try {
+        return run.getAsBoolean();
+      } catch (RuntimeException e) {
+        if (left == 0 || !SharedFile.isFarewell(e)) {
+          throw e;
+        }
+      }
+    }
   }
 
   private boolean run(LocalSite site, RouteBook book, Interruption interruption) {

@@ -2,7 +2,9 @@ package dev.bqt.runtime.cli;
 
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.shared.OlderState;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.localcloud.SharedCloud;
 import dev.bqt.runtime.schedule.Clockwork;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +57,11 @@ final class RunLoop {
         Clockwork.start(ledger.dataSource(), every, clock.instant(), () -> once(watch, untilIdle));
     try {
       return end.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LedgerException refused) {
+        throw refused;
+      }
+      throw e;
     } finally {
       clockwork.close();
     }
@@ -88,6 +96,11 @@ final class RunLoop {
     } catch (RuntimeException | IOException e) {
       if (SharedFile.isFarewell(e)) {
         LOG.info("The process that kept the ledger has ended; the next pass goes on here");
+        return;
+      }
+      Optional<OlderState> older = OlderState.in(e);
+      if (older.isPresent()) {
+        end.completeExceptionally(new LedgerException(older.get().getMessage(), e));
         return;
       }
       LOG.error("A stage of a pass ended early; the next pass goes on", e);

@@ -1,6 +1,8 @@
 package dev.bqt.runtime.ledger;
 
+import dev.bqt.runtime.ledger.shared.OlderState;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
@@ -14,6 +16,10 @@ final class Diagnosis {
 
   static String of(String jdbcUrl, Throwable failure) {
     String where = "The ledger " + jdbcUrl.replaceAll("^jdbc:h2:(async:)?|;.*", "") + " ";
+    Optional<OlderState> older = OlderState.in(failure);
+    if (older.isPresent()) {
+      return older.get().getMessage();
+    }
     SQLException sql = find(failure, SQLException.class);
     if (sql != null && sql.getErrorCode() == H2_LOCKED) {
       return where

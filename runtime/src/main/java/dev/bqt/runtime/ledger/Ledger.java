@@ -2,9 +2,11 @@ package dev.bqt.runtime.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.bqt.runtime.ledger.shared.Mark;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import java.sql.DatabaseMetaData;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +30,7 @@ public final class Ledger implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
   private final DataSource connections;
+  private final Optional<Mark> mark;
   private final Runnable closing;
   private final Jdbi jdbi;
   private final Consumer<String> failpoint;
@@ -37,10 +40,12 @@ public final class Ledger implements AutoCloseable {
 
   private Ledger(
       DataSource connections,
+      Optional<Mark> mark,
       Runnable closing,
       Consumer<String> failpoint,
       Consumer<Change> watcher) {
     this.connections = connections;
+    this.mark = mark;
     this.closing = closing;
     this.jdbi = Jdbi.create(connections);
     this.failpoint = failpoint;
@@ -62,7 +67,7 @@ public final class Ledger implements AutoCloseable {
     config.setJdbcUrl(jdbcUrl);
     config.setUsername("bqt");
     config.setPassword("");
-    return open(config, () -> {}, failpoint, watcher);
+    return open(config, Optional.empty(), () -> {}, failpoint, watcher);
   }
 
   /**
@@ -75,11 +80,12 @@ public final class Ledger implements AutoCloseable {
     config.setDataSource(file);
     config.setJdbcUrl(file.url());
     config.setExceptionOverride(SharedFile.EVICTION);
-    return open(config, file::dismissGuests, failpoint, watcher);
+    return open(config, Optional.of(file.mark()), file::dismissGuests, failpoint, watcher);
   }
 
   private static Ledger open(
       HikariConfig config,
+      Optional<Mark> mark,
       Runnable beforeTheEnd,
       Consumer<String> failpoint,
       Consumer<Change> watcher) {
@@ -95,7 +101,7 @@ public final class Ledger implements AutoCloseable {
             beforeTheEnd.run();
             opened.close();
           };
-      return new Ledger(pool, closing, failpoint, watcher);
+      return new Ledger(pool, mark, closing, failpoint, watcher);
     } catch (RuntimeException e) {
       beforeTheEnd.run();
       if (pool != null) {
@@ -113,7 +119,7 @@ public final class Ledger implements AutoCloseable {
   public static Ledger over(
       DataSource connections, Consumer<String> failpoint, Consumer<Change> watcher) {
     migrate(connections);
-    return new Ledger(connections, () -> {}, failpoint, watcher);
+    return new Ledger(connections, Optional.empty(), () -> {}, failpoint, watcher);
   }
 
   private static void migrate(DataSource pool) {
@@ -150,8 +156,10 @@ public final class Ledger implements AutoCloseable {
     try (Handle handle = despiteFarewells(() -> jdbi.open().begin())) {
       Transaction transaction = new Transaction(handle);
       T result;
+      long commits;
       try {
         result = work.apply(transaction);
+        commits = mark.isPresent() ? count(handle, transition) : 0;
         failpoint.accept(transition + ".before");
         handle.commit();
       } catch (RuntimeException | Error e) {
@@ -159,10 +167,22 @@ public final class Ledger implements AutoCloseable {
         throw e;
       }
       makeDurable(handle);
+      mark.ifPresent(there -> there.reached(commits));
       failpoint.accept(transition + ".after");
       transaction.changes().forEach(watcher);
       return result;
     }
+  }
+
+  /** This commit's number: the last thing in it, so that others wait for it as short as can be. */
+  private static long count(Handle handle, String transition) {
+    return handle
+        .createQuery(
+            "SELECT commits FROM FINAL TABLE"
+                + " (UPDATE commit_count SET commits = commits + 1, latest = ?)")
+        .bind(0, transition)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** H2 hands a commit to a thread that writes it: only now is it in the file. */

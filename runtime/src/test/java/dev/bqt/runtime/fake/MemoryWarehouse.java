@@ -23,6 +23,7 @@ public final class MemoryWarehouse implements Warehouse {
   private final List<LoadRequest> requests = new ArrayList<>();
   private final Deque<CloudFailure> refusals = new ArrayDeque<>();
   private boolean repliesGetLost;
+  private boolean silent;
   private Optional<String> location = Optional.of("US");
 
   /** The next submit is answered so, and no job is made. */
@@ -33,6 +34,11 @@ public final class MemoryWarehouse implements Warehouse {
   /** From now on jobs are made, and the answer is lost. */
   public void loseReplies(boolean lost) {
     repliesGetLost = lost;
+  }
+
+  /** From now on nobody is told of jobs. */
+  public void keepSilent(boolean keeps) {
+    silent = keeps;
   }
 
   /** No dataset is there any more. */
@@ -140,6 +146,9 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> job(JobName name) {
+    if (silent) {
+      throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
+    }
     return Optional.ofNullable(jobs.get(name));
   }
 

@@ -43,7 +43,12 @@ public final class Site implements AutoCloseable {
 
   /** Another runner between the same doors, with a ledger of its own. */
   public Site(String rules, Site other) {
-    this(rules, reached -> {}, other.store, other.warehouse);
+    this(rules, other, reached -> {});
+  }
+
+  /** The same, with a failpoint. */
+  public Site(String rules, Site other, Consumer<String> failpoint) {
+    this(rules, failpoint, other.store, other.warehouse);
   }
 
   private Site(

@@ -209,6 +209,32 @@ class JobsTest {
     assertThat(count("ds.t")).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bigquery.copy.before-commit", "bigquery.copy.after-commit"})
+  void aKillLeavesACopyOnce(String place) throws Exception {
+    load("j", TABLE);
+    local.runJobs();
+    local.failpoint =
+        at -> {
+          if (at.equals(place)) {
+            throw new AssertionError("killed");
+          }
+        };
+    CopyJobConfiguration copy = CopyJobConfiguration.of(TableId.of("ds", "copy"), TABLE);
+    assertThatThrownBy(
+            () -> {
+              local.bigquery().create(JobInfo.of(JobId.of("copying"), copy));
+              local.runJobs();
+            })
+        .isInstanceOf(AssertionError.class);
+    local.failpoint = at -> {};
+    local.restart();
+    local.cloud();
+    local.runJobs();
+    assertThat(local.bigquery().getJob("copying").getStatus().getError()).isNull();
+    assertThat(count("ds.copy")).isEqualTo(2);
+  }
+
   @Test
   void aCancelledJobDoesNothing() throws Exception {
     Job job = load("j", TABLE);

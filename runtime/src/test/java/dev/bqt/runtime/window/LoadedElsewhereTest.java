@@ -8,7 +8,11 @@ import dev.bqt.runtime.ledger.ElsewhereRows.Version;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rule gets another table, or another rule takes what is loaded: nothing is loaded again. */
 class LoadedElsewhereTest {
@@ -34,6 +38,27 @@ class LoadedElsewhereTest {
       assertThat(site.objects()).extracting(ObjectRow::state).containsOnly(ObjectRow.State.LOADED);
       assertThat(told(site))
           .containsExactly(new Summary("local.ds.t", "local.ds.u", 2, "gs://landing/data/a"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"objects.review.before", "objects.review.after"})
+  void theNoteMayBeCut(String arrow) {
+    AtomicInteger reached = new AtomicInteger();
+    Consumer<String> failpoint =
+        name -> {
+          if (name.equals(arrow) && reached.incrementAndGet() == 1) {
+            throw new IllegalStateException("cut at " + name);
+          }
+        };
+    try (Site site = loaded(new Site(RULE, failpoint))) {
+      site.follow(EDITED);
+      site.tick(33);
+      site.tick(34);
+      assertThat(reached).hasPositiveValue();
+      assertThat(told(site))
+          .containsExactly(new Summary("local.ds.t", "local.ds.u", 2, "gs://landing/data/a"));
+      assertThat(site.warehouse().requests()).hasSize(1);
     }
   }
 
@@ -118,7 +143,10 @@ class LoadedElsewhereTest {
   }
 
   private static Site loaded() {
-    Site site = new Site(RULE);
+    return loaded(new Site(RULE));
+  }
+
+  private static Site loaded(Site site) {
     site.put(1, "data/a");
     site.put(2, "data/b");
     site.tick(20);

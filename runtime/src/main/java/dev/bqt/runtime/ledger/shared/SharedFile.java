@@ -36,6 +36,7 @@ public final class SharedFile implements DataSource {
 
   private final String name;
   private final Path address;
+  private final Mark mark;
   private Server server;
   private boolean closing;
 
@@ -47,6 +48,12 @@ public final class SharedFile implements DataSource {
     Path whole = file.toAbsolutePath().normalize();
     this.name = whole.toString();
     this.address = whole.resolveSibling(whole.getFileName() + ".address");
+    this.mark = new Mark(whole);
+  }
+
+  /** How far the file was: for whoever makes commits to note them. */
+  public Mark mark() {
+    return mark;
   }
 
   /** The file as a URL of H2's. */
@@ -54,11 +61,14 @@ public final class SharedFile implements DataSource {
     // async: Quartz interrupts its threads when it stops, and an interrupted thread would close the
     // file under everybody. WRITE_DELAY: a commit is in the file when it returns. DB_CLOSE_ON_EXIT:
     // the file is closed by us alone, after the last tick.
-    // RETENTION_TIME: where space is used again sooner, a halted process may find an older state.
+    // AUTO_COMPACT_FILL_RATE, MAX_COMPACT_TIME, RETENTION_TIME: where H2 tidies up, by itself or
+    // when
+    // it closes the file, a killed process was seen to leave an older state behind; decision 0007.
     // TRACE_LEVEL_FILE: that another process has the file is no error to be written down.
     return "jdbc:h2:async:"
         + name
-        + ";WRITE_DELAY=0;RETENTION_TIME=3600000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        + ";AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0;RETENTION_TIME=3600000";
   }
 
   @Override
@@ -109,6 +119,12 @@ public final class SharedFile implements DataSource {
 
   private Connection opened(String user, String password) throws SQLException {
     Connection connection = DriverManager.getConnection(url(), user, password);
+    try {
+      mark.check(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
     try {
       letOthersIn();
       return connection;

@@ -1,0 +1,6 @@
+-- How many commits the ledger has seen, and the name of the latest: one row, raised in each.
+CREATE TABLE commit_count (
+  commits BIGINT NOT NULL,
+  latest VARCHAR(64) NOT NULL
+);
+INSERT INTO commit_count VALUES (0, '');

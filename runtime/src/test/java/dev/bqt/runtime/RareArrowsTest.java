@@ -1,0 +1,212 @@
+package dev.bqt.runtime;
+
+import static dev.bqt.runtime.fake.Site.BUCKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.FailedLoads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A crash before and after those commits that only a service, or another runner, brings about; the
+ * others are cut with the built jar, in {@code KillTest}.
+ */
+class RareArrowsTest {
+  private static final String RULES =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+        "OnSuccess": [{"Action": "move", "Request": {"DestURL": "gs://archive/done"}}]},
+       {"When": {"Prefix": "/batch/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+        "Batch": {"Window": {"DurationInSec": 10}}}]
+      """;
+
+  private static final Map<String, Consumer<World>> STORIES =
+      Map.of(
+          "window.postpone", RareArrowsTest::theBucketCannotBeListed,
+          "job.try-again", RareArrowsTest::theInsertIsNotAnswered,
+          "job.look-again", RareArrowsTest::nobodyTellsOfTheJob,
+          "job.refuse", RareArrowsTest::theInsertIsRefused,
+          "job.attach", RareArrowsTest::whatWasRefusedIsAlive,
+          "job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs,
+          "job.vanish", RareArrowsTest::theJobFailsAndNoFileIsLeft,
+          "job.foreign", RareArrowsTest::anotherRunnerWasFirst);
+
+  private static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @TestFactory
+  List<DynamicTest> eachMayBeCut() {
+    List<DynamicTest> tests = new ArrayList<>();
+    STORIES.forEach(
+        (transition, story) -> {
+          for (String side : List.of(".before", ".after")) {
+            String arrow = transition + side;
+            tests.add(DynamicTest.dynamicTest(arrow, () -> cut(arrow, story)));
+          }
+        });
+    return tests;
+  }
+
+  private static void cut(String arrow, Consumer<World> story) {
+    try (World uncut = new World("none");
+        World cut = new World(arrow)) {
+      story.accept(uncut);
+      story.accept(cut);
+      assertThat(uncut.reached).contains(arrow);
+      assertThat(cut.crashed).isTrue();
+      assertThat(cut.outcome()).isEqualTo(uncut.outcome());
+    }
+  }
+
+  private static void theBucketCannotBeListed(World world) {
+    world.site.put(1, "batch/a");
+    world.tick(4);
+    world.site.store().hide(BUCKET);
+    world.tick(100);
+    world.site.store().show(BUCKET);
+    world.ticks(110, 113);
+    world.succeed();
+  }
+
+  private static void theInsertIsNotAnswered(World world) {
+    world.site.put(1, "data/a");
+    world.site.warehouse().loseReplies(true);
+    world.ticks(4, 6);
+    world.site.warehouse().loseReplies(false);
+    world.ticks(100, 103);
+    world.succeed();
+  }
+
+  private static void nobodyTellsOfTheJob(World world) {
+    world.site.put(1, "data/a");
+    world.site.warehouse().keepSilent(true);
+    world.ticks(4, 6);
+    world.site.warehouse().keepSilent(false);
+    world.ticks(100, 103);
+    world.succeed();
+  }
+
+  private static void theInsertIsRefused(World world) {
+    world.site.put(1, "data/a");
+    // Whoever was cut before he wrote it down asks again, and is refused again.
+    world.site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    world.site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    world.ticks(4, 8);
+  }
+
+  private static void whatWasRefusedIsAlive(World world) {
+    world.site.put(1, "data/a");
+    world.site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    world.ticks(4, 8);
+    world.site.warehouse().submit(world.site.warehouse().requests().get(0));
+    world.retry();
+    world.retry();
+    world.ticks(8, 10);
+    world.succeed();
+  }
+
+  private static void theJobFailsForNoFaultOfOurs(World world) {
+    world.site.put(1, "data/a");
+    world.ticks(4, 6);
+    world.site.warehouse().failAll(FailureKind.AGAIN, "backendError");
+    world.ticks(6, 30);
+    world.succeed();
+  }
+
+  private static void theJobFailsAndNoFileIsLeft(World world) {
+    world.site.put(1, "data/a");
+    world.ticks(4, 6);
+    world.site.store().hide(BUCKET, "data/a");
+    world.site.warehouse().failAll(FailureKind.AGAIN, "backendError");
+    world.ticks(6, 30);
+  }
+
+  private static void anotherRunnerWasFirst(World world) {
+    world.other.put(1, "data/a");
+    world.other.tick(4);
+    world.ticks(5, 8);
+    world.other.warehouse().succeedAll(1);
+    world.other.tick(9);
+    world.ticks(10, 12);
+  }
+
+  /** A runner that crashes at most once, beside another one between the same doors. */
+  private static final class World implements AutoCloseable {
+    private final Site other = new Site(RULES);
+    private final List<String> reached = new ArrayList<>();
+    private final String arrow;
+    private final Site site;
+    private boolean crashed;
+
+    World(String arrow) {
+      this.arrow = arrow;
+      this.site = new Site(RULES, other, this::reach);
+    }
+
+    private void reach(String name) {
+      reached.add(name);
+      if (name.equals(arrow) && !crashed) {
+        crashed = true;
+        throw new Crash();
+      }
+    }
+
+    void ticks(int from, int to) {
+      for (int second = from; second < to; second++) {
+        tick(second);
+      }
+    }
+
+    void tick(double second) {
+      perhaps(() -> site.tick(second));
+    }
+
+    void retry() {
+      perhaps(
+          () -> new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(100)));
+    }
+
+    /** The job that runs ends well, and all that is to follow follows. */
+    void succeed() {
+      site.warehouse().succeedAll(1);
+      ticks(200, 205);
+    }
+
+    private void perhaps(Runnable work) {
+      try {
+        work.run();
+      } catch (Crash crash) {
+        site.follow(RULES);
+      }
+    }
+
+    List<Object> outcome() {
+      List<Object> outcome = new ArrayList<>();
+      site.windows().stream().map(WindowRow::state).forEach(outcome::add);
+      site.objects().stream().map(ObjectRow::state).forEach(outcome::add);
+      for (JobRow.State state : JobRow.State.values()) {
+        outcome.add(state + " " + site.ledger().read(tx -> tx.jobs().in(state)).size());
+      }
+      outcome.add(site.warehouse().jobs().size());
+      outcome.add(site.store().names(BUCKET));
+      outcome.add(site.store().names("archive"));
+      return outcome;
+    }
+
+    @Override
+    public void close() {
+      site.close();
+      other.close();
+    }
+  }
+}
