@@ -2,8 +2,6 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.BAD_REGULAR_EXPRESSION;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.JobSource;
 import dev.bqt.compiler.ast.LoadTail;
@@ -11,6 +9,7 @@ import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.pattern.PathPattern;
 
 /** FILTER, EXCLUDE and MATCHING, and INTO and FROM of a job, are regular expressions of RE2. */
 final class RegularExpressions implements Check {
@@ -38,15 +37,10 @@ final class RegularExpressions implements Check {
   }
 
   private static void inspect(Text expression, Diagnostics found) {
-    try {
-      Pattern.compile(expression.value());
-    } catch (PatternSyntaxException bad) {
-      String part = bad.getPattern() == null ? "" : ": " + bad.getPattern();
+    String problem = PathPattern.of(expression.value()).problem();
+    if (problem != null) {
       found.add(
-          Diagnostic.of(
-                  BAD_REGULAR_EXPRESSION,
-                  expression.span(),
-                  "RE2 says: " + bad.getDescription() + part)
+          Diagnostic.of(BAD_REGULAR_EXPRESSION, expression.span(), problem)
               .hint(hint(expression.value())));
     }
   }

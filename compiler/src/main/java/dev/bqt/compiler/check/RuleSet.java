@@ -5,25 +5,39 @@ import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
 
-/**
- * The rules that are compiled together.
- *
- * @param target who will read them; null if that is not known
- */
-public record RuleSet(List<RuleFile> files, Target target) {
+/** The rules that are compiled together; looked through by every law, so put together once. */
+public final class RuleSet {
 
-  /** Copies the list. */
-  public RuleSet {
-    files = List.copyOf(files);
+  private final List<RuleFile> files;
+  private final Target target;
+  private final List<Rule> all;
+  private final List<Rule> aboutObjects;
+
+  /** The rules of some files for a target. */
+  public RuleSet(List<RuleFile> files, Target target) {
+    this.files = List.copyOf(files);
+    this.target = target;
+    this.all = files.stream().flatMap(file -> file.rules().stream()).toList();
+    this.aboutObjects = all.stream().filter(Rule::isAboutObjects).toList();
+  }
+
+  /** The files, in their order. */
+  public List<RuleFile> files() {
+    return files;
+  }
+
+  /** Who will read the rules; null if that is not known. */
+  public Target target() {
+    return target;
   }
 
   /** All rules, in the order of the files. */
   public List<Rule> all() {
-    return files.stream().flatMap(file -> file.rules().stream()).toList();
+    return all;
   }
 
   /** Those that wait for objects, in the order of the files. */
   public List<Rule> aboutObjects() {
-    return all().stream().filter(Rule::isAboutObjects).toList();
+    return aboutObjects;
   }
 }

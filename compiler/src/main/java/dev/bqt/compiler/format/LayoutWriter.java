@@ -2,7 +2,6 @@ package dev.bqt.compiler.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 
 /** Writes a layout in lines of a hundred characters where that is possible. */
@@ -25,7 +24,7 @@ final class LayoutWriter {
   }
 
   /** A part of the layout with what holds where it stands. */
-  private record Part(Layout layout, int indent, boolean flat) {}
+  record Part(Layout layout, int indent, boolean flat) {}
 
   private void writeAll(Layout layout) {
     Deque<Part> open = new ArrayDeque<>();
@@ -49,7 +48,7 @@ final class LayoutWriter {
     }
   }
 
-  private static void push(Part part, Deque<Part> open) {
+  static void push(Part part, Deque<Part> open) {
     if (part.layout() instanceof Layout.Nest nest) {
       open.push(new Part(nest.inside(), part.indent() + INDENT, part.flat()));
     } else if (part.layout() instanceof Layout.Sequence sequence) {
@@ -61,7 +60,7 @@ final class LayoutWriter {
   }
 
   private void words(String words, int indent) {
-    if (lineIsOver && (words.equals(",") || words.equals(";"))) {
+    if (lineIsOver && isMark(words)) {
       text.insert(endOfWords, words);
       return;
     }
@@ -133,45 +132,14 @@ final class LayoutWriter {
 
   /** Whether it and what stands right behind it, up to the next break, end before the margin. */
   private boolean fits(Layout inside, Deque<Part> behind) {
-    if (inside.breaks() || lineIsOver) {
-      return false;
-    }
-    int left = WIDTH - column;
-    Deque<Part> open = new ArrayDeque<>();
-    open.push(new Part(inside, 0, true));
-    Iterator<Part> rest = behind.iterator();
-    while (left >= 0) {
-      if (open.isEmpty()) {
-        if (!rest.hasNext()) {
-          return true;
-        }
-        open.push(rest.next());
-      }
-      Part part = open.pop();
-      if (part.layout() instanceof Layout.Words words) {
-        int line = words.text().indexOf('\n');
-        left -= length(line < 0 ? words.text() : words.text().substring(0, line));
-        if (line >= 0) {
-          return left >= 0;
-        }
-      } else if (part.layout() instanceof Layout.Break line) {
-        if (!part.flat() || line.always()) {
-          return true;
-        }
-        left -= line.flat().length();
-      } else if (part.layout() instanceof Layout.LineComment
-          || part.layout() instanceof Layout.OwnLine) {
-        return true;
-      } else if (part.layout() instanceof Layout.Group group) {
-        open.push(new Part(group.inside(), 0, part.flat() && !group.inside().breaks()));
-      } else {
-        push(part, open);
-      }
-    }
-    return false;
+    return !inside.breaks() && !lineIsOver && new Measure(WIDTH - column).fits(inside, behind);
   }
 
-  private static int length(String words) {
+  static boolean isMark(String words) {
+    return words.equals(",") || words.equals(";");
+  }
+
+  static int length(String words) {
     return words.codePointCount(0, words.length());
   }
 }

@@ -2,7 +2,7 @@ package dev.bqt.compiler.ingest;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.bqt.compiler.pattern.PathPattern;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ public record DestinationPattern(String text, Pattern known) {
       List.of("dataset", "table", "partition", "yyyy", "mm", "dd", "hh", "batch");
 
   /** Compiling takes time with the square of a pattern's length. */
-  public static final int MOST = 10_000;
+  public static final int MOST = PathPattern.MOST_CHARACTERS;
 
   /** No object has a longer name, and a pattern of any size must have an answer soon. */
   private static final int LONGEST = 2048;
@@ -39,14 +39,7 @@ public record DestinationPattern(String text, Pattern known) {
 
   /** Any text; one that nobody understands matches nothing. */
   public static DestinationPattern of(String text) {
-    if (text.length() > MOST) {
-      return new DestinationPattern(text, null);
-    }
-    try {
-      return new DestinationPattern(text, Pattern.compile(text));
-    } catch (PatternSyntaxException unknown) {
-      return new DestinationPattern(text, null);
-    }
+    return new DestinationPattern(text, PathPattern.of(text).compiled());
   }
 
   /** Whether it has something that RE2 does not know, so that nothing can be said of it. */

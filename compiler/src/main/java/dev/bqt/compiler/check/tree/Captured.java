@@ -1,11 +1,11 @@
 package dev.bqt.compiler.check.tree;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.TransientClause;
+import dev.bqt.compiler.pattern.PathPattern;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,8 @@ public final class Captured {
     if (pattern == null) {
       return 0;
     }
-    try {
-      return Pattern.compile(pattern.value()).groupCount();
-    } catch (PatternSyntaxException reportedElsewhere) {
-      return -1;
-    }
+    Pattern compiled = PathPattern.of(pattern.value()).compiled();
+    return compiled == null ? -1 : compiled.groupCount();
   }
 
   /** The expressions of PARAMETERS by name, in order; those that are no texts are left out. */

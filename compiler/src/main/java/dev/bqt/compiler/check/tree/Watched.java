@@ -1,9 +1,8 @@
 package dev.bqt.compiler.check.tree;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.When;
+import dev.bqt.compiler.pattern.PathPattern;
 import java.util.List;
 
 /** Whether a rule takes an object that it has written itself. Says no where it cannot tell. */
@@ -48,10 +47,6 @@ public record Watched(When when) {
   }
 
   private static boolean found(String pattern, String path) {
-    try {
-      return Pattern.compile(pattern).matcher(path).find();
-    } catch (PatternSyntaxException reportedElsewhere) {
-      return false;
-    }
+    return PathPattern.of(pattern).isFoundIn(path);
   }
 }
