@@ -101,22 +101,26 @@ final class RunLoop {
         end.complete(!unscannable);
       }
     } catch (RuntimeException | IOException e) {
-      if (SharedFile.isFarewell(e)) {
-        LOG.info("The process that kept the ledger has ended; the next pass goes on here");
-        return;
-      }
-      Optional<OlderState> older = OlderState.in(e);
-      if (older.isPresent()) {
-        end.completeExceptionally(new LedgerException(older.get().getMessage(), e));
-        return;
-      }
-      LOG.error("A stage of a pass ended early; the next pass goes on", e);
-      // A pass that got something done all the same was none of a row in vain.
-      faults = display.heard() == heard ? faults + 1 : 1;
-      if (faults >= FAULTS_IN_A_ROW && untilIdle) {
-        end.completeExceptionally(e);
-      }
+      endedEarly(e, untilIdle, heard);
     } catch (Error e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  private void endedEarly(Exception e, boolean untilIdle, long heard) {
+    if (SharedFile.isFarewell(e)) {
+      LOG.info("The process that kept the ledger has ended; the next pass goes on here");
+      return;
+    }
+    Optional<OlderState> older = OlderState.in(e);
+    if (older.isPresent()) {
+      end.completeExceptionally(new LedgerException(older.get().getMessage(), e));
+      return;
+    }
+    LOG.error("A stage of a pass ended early; the next pass goes on", e);
+    // A pass that got something done all the same was none of a row in vain.
+    faults = display.heard() == heard ? faults + 1 : 1;
+    if (faults >= FAULTS_IN_A_ROW && untilIdle) {
       end.completeExceptionally(e);
     }
   }
