@@ -153,6 +153,13 @@ class MainTest {
     assertThat(out.toString(UTF_8)).isEqualTo(help);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "compile", "explain"})
+  void helpOfTheCompilersCommandsHasAnExample(String command) {
+    assertThat(run("help", command)).isZero();
+    assertThat(out.toString(UTF_8)).contains("Example: bqt " + command);
+  }
+
   @Test
   void helpOfNoCommand() {
     assertThat(run("help", "rn")).isEqualTo(ExitCode.USAGE);
