@@ -44,9 +44,6 @@ abstract sealed class RuleCommand implements Callable<Integer>
       Compilation compilation =
           RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList());
       finish(texts, compilation);
-      if (compilation.rules() == 0 && !compilation.hasErrors()) {
-        streams.err().println("bqt " + name + ": no rules in " + String.join(", ", paths) + ".");
-      }
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
     } catch (UsageProblem problem) {
       streams.err().println("bqt " + name + ": " + problem.getMessage());

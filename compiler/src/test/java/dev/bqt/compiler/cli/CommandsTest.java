@@ -244,15 +244,4 @@ class CommandsTest {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err()).contains("fault of bqt");
   }
-
-  /** A file of comments is no error; that nothing was looked at is said. */
-  @Test
-  void filesWithoutAnyRuleAreNamed() throws IOException {
-    String empty = file("empty.bqt", "-- later\n");
-    assertThat(bqt("", "check", empty).err()).isEqualTo("bqt check: no rules in " + empty + ".\n");
-    assertThat(bqt("", "compile", empty).err())
-        .isEqualTo("bqt compile: no rules in " + empty + ".\n");
-    assertThat(bqt("", "check", empty).code()).isZero();
-    assertThat(bqt("", "check", empty, file("good.bqt", GOOD)).err()).isEmpty();
-  }
 }
