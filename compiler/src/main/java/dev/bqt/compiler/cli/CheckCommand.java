@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "check",
     description = "Check rules without writing anything.",
+    footer = {"", "Example: bqt check rules/"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.FINE_HELP,

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "compile",
     description = "Compile rules to the JSON that the cloud functions read.",
+    footer = {"", "Example: bqt compile rules/ -o OUT"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.FINE_HELP,

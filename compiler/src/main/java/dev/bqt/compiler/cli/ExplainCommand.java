@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Say more about a finding: why it is one, a bad and a good rule.",
+    footer = {"", "Example: bqt explain window-too-short"},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.FINE_HELP,

@@ -48,7 +48,11 @@ class ExitCodeTest {
 
     assertThat(outcome.code()).isZero();
     String list = outcome.out().substring(outcome.out().indexOf("Exit codes:\n"));
-    assertThat(list.lines().skip(1).map(line -> line.strip().split(" ")[0]))
+    assertThat(
+            list.lines()
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.strip().split(" ")[0]))
         .containsExactly(codes.split(" "));
   }
 

@@ -13,7 +13,7 @@ final class Interruption implements AutoCloseable {
 
   private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::askAndWait, "interrupted");
+  private final Thread hook = new Thread(this::ask, "interrupted");
 
   private Interruption() {}
 
@@ -29,7 +29,8 @@ final class Interruption implements AutoCloseable {
     asked.thenRun(stop);
   }
 
-  private void askAndWait() {
+  /** Asks what runs to stop, and returns when it has tidied up: what Ctrl-C does. */
+  void ask() {
     asked.complete(null);
     try {
       closed.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);

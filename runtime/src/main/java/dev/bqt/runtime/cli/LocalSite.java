@@ -22,11 +22,13 @@ final class LocalSite implements AutoCloseable {
   private static final String PROJECT = "local";
   static final String BUCKETS = "buckets";
 
+  private final Path folder;
   private final ExecutorService jobs;
   private final SharedCloud cloud;
   private final GoogleCloud doors;
 
-  private LocalSite(ExecutorService jobs, SharedCloud cloud) {
+  private LocalSite(Path folder, ExecutorService jobs, SharedCloud cloud) {
+    this.folder = folder;
     this.jobs = jobs;
     this.cloud = cloud;
     doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
@@ -56,7 +58,7 @@ final class LocalSite implements AutoCloseable {
   static LocalSite open(Path folder) {
     ExecutorService jobs = Executors.newFixedThreadPool(2, LocalSite::jobThread);
     try {
-      return new LocalSite(jobs, SharedCloud.open(settings(folder, jobs)));
+      return new LocalSite(folder, jobs, SharedCloud.open(settings(folder, jobs)));
     } catch (RuntimeException e) {
       jobs.shutdownNow();
       throw e;
@@ -72,6 +74,11 @@ final class LocalSite implements AutoCloseable {
     Thread thread = new Thread(work, "local-job");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** The folder itself. */
+  Path folder() {
+    return folder;
   }
 
   /** Cloud Storage, as this folder shows it. */

@@ -67,6 +67,7 @@ public final class Main {
         .addSubcommand(new ResolveCommand())
         .addSubcommand(new QueryCommand(streams.in()))
         .addSubcommand(new ServeCommand())
+        .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler(new OurFault());

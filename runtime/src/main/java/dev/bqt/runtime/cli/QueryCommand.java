@@ -3,14 +3,17 @@ package dev.bqt.runtime.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bqt.runtime.cli.rows.RowFormat;
+import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.QueryRows;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +33,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--local",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of buckets/ and warehouse.duckdb, as 'bqt run --local' keeps it.")
-  private Path folder;
+  @Mixin private LocalFolder folder = new LocalFolder();
 
   @Option(
       names = "--format",
@@ -60,16 +58,30 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LocalSite.complaint(folder)
-        .ifPresent(
-            words -> {
-              throw new ParameterException(spec.commandLine(), words);
-            });
-    try (LocalSite site = LocalSite.open(folder)) {
-      QueryRows rows = site.warehouse().query(statement());
-      format.print(rows, spec.commandLine().getOut());
+    String statement = statement();
+    try (LocalSite site = LocalSite.open(folder.path())) {
+      show(site.warehouse().query(statement));
+      return ExitCode.OK;
+    } catch (CloudFailure failure) {
+      if (failure.kind() != FailureKind.BAD_RULE || failure.getCause() == null) {
+        throw failure;
+      }
+      String words = failure.getCause().getMessage();
+      spec.commandLine().getErr().println("bqt query: " + words);
+      return ExitCode.FINDINGS;
     }
-    return ExitCode.OK;
+  }
+
+  /** What changes tables has no rows: programs get none, and people are told. */
+  private void show(QueryRows rows) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (!rows.columns().isEmpty()) {
+      format.print(rows, out);
+    } else if (format == RowFormat.TABLE) {
+      out.println(RowFormat.sentence(rows));
+    } else {
+      spec.commandLine().getErr().println(RowFormat.sentence(rows));
+    }
   }
 
   private static final class RowFormatName implements ITypeConverter<RowFormat> {

@@ -15,13 +15,14 @@ import picocli.CommandLine.Spec;
 /** {@code bqt quickstart}: an example, the commands to run it, and what they show. */
 @Command(
     name = "quickstart",
-    description = "Shows a rule at work: new files in a bucket become rows of a table.",
+    description = "Shows a rule at work: files in a bucket become rows of a table.",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     footer = {
       "",
       "It lays out a folder, then runs the very commands that it shows, in that",
-      "folder and without any account. A second time it starts afresh."
+      "folder and without any account. A second time it starts afresh.",
+      "Example: bqt quickstart /tmp/shop"
     })
 final class QuickstartCommand implements Callable<Integer> {
   private final Streams streams;

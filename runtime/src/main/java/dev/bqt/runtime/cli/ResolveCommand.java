@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,12 +40,7 @@ final class ResolveCommand implements Callable<Integer> {
               + " next; new: the newer one is, and nothing more is loaded.")
   private InTable content;
 
-  @Option(
-      names = "--local",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that 'bqt run --local' works in.")
-  private Path folder;
+  @Mixin private LocalFolder local = new LocalFolder();
 
   @Option(
       names = {"-h", "--help"},
@@ -54,7 +50,7 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalSite.complaint(folder).ifPresent(this::usage);
+    Path folder = local.path();
     int slash = url.indexOf('/', SCHEME.length());
     if (!url.startsWith(SCHEME) || slash < 0) {
       usage("'" + url + "' is no file: gs://bucket/name is expected.");

@@ -1,8 +1,11 @@
 package dev.bqt.runtime.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -29,6 +32,15 @@ import picocli.CommandLine.Spec;
       "'bqt COMMAND --help' says more about a command."
     })
 final class RootCommand implements Callable<Integer> {
+  /** What somebody needs who has typed nothing but {@code bqt}. */
+  private static final List<String> SHORT =
+      List.of(
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
+          UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+          UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+          UsageMessageSpec.SECTION_KEY_FOOTER);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -52,7 +64,9 @@ final class RootCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
+    CommandLine bqt = spec.commandLine();
+    bqt.setHelpSectionKeys(SHORT);
+    bqt.usage(bqt.getErr());
     return ExitCode.USAGE;
   }
 }

@@ -3,6 +3,8 @@ package dev.bqt.runtime.cli;
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.CompiledFile;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.runtime.route.RouteBook;
@@ -88,7 +90,7 @@ final class RuleFiles {
    */
   Optional<RouteBook> read(PrintWriter err, boolean colour) {
     Compilation compilation = RuleCompiler.compile(own.stream().map(RuleFiles::source).toList());
-    err.print(new PeopleRenderer(colour).render(compilation.diagnostics()));
+    err.print(new PeopleRenderer(colour).render(worthTelling(compilation.diagnostics())));
     err.flush();
     if (compilation.hasErrors()) {
       return Optional.empty();
@@ -101,6 +103,11 @@ final class RuleFiles {
     RouteBook book = RouteReader.read(documents);
     book.problems().forEach(err::println);
     return Optional.of(book);
+  }
+
+  /** A folder has no quotas; {@code bqt check} and {@code bqt compile} tell of BigQuery's. */
+  private static List<Diagnostic> worthTelling(List<Diagnostic> found) {
+    return found.stream().filter(finding -> finding.id() != DiagnosticId.LOAD_QUOTA).toList();
   }
 
   private static SourceFile source(Path file) {

@@ -7,6 +7,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.localcloud.LocalCloudException;
+import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteBook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,14 +43,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Files or folders of .bqt, or of BqTail's .json and .yaml.")
   private List<Path> rules;
 
-  @Option(
-      names = "--local",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "Folder with buckets/<bucket>/<object>, and schema.sql for tables that are to be made;"
-              + " warehouse.duckdb and state/ are kept beside them.")
-  private Path folder;
+  @Mixin private LocalFolder local = new LocalFolder();
 
   @Option(
       names = "--until-idle",
@@ -71,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalSite.complaint(folder).ifPresent(this::usage);
+    Path folder = local.path();
     PrintWriter err = spec.commandLine().getErr();
     Optional<RouteBook> book = files().read(err, Terminal.hasColour());
     if (book.isEmpty()) {
@@ -99,10 +94,6 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void usage(String complaint) {
-    throw new ParameterException(spec.commandLine(), complaint);
-  }
-
   /** When the process that kept the ledger ends while this one begins or ends: once more. */
   private static boolean despiteFarewells(BooleanSupplier run) {
     for (int left = FAREWELLS; ; left--) {
@@ -121,27 +112,32 @@ final class RunCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     RunDisplay display = new RunDisplay(out, clock, Terminal.isThere());
     Instant begun = clock.instant();
-    try (Ledger ledger = LocalState.ledger(folder, display)) {
+    try (Ledger ledger = LocalState.ledger(site.folder(), display)) {
       RunnerConfig config = RunnerConfig.local();
       Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
-      LocalState.makeBucket(folder, config.operationsBucket());
-      display.line(
-          RunLines.count(book.routes().size(), "rule") + ", buckets below " + folder + "/buckets");
+      LocalState.makeBucket(site.folder(), config.operationsBucket());
+      display.line(heading(site.folder(), book));
       if (retryFailed) {
         int files = runner.retryFailed(begun);
         display.line(RunLines.count(files, "failed file") + " to be loaded again");
       }
-      RunLoop loop =
-          new RunLoop(ledger, runner.tick(book.routes(), begun), site.cloud(), display, clock);
+      RunLoop loop = new RunLoop(ledger, runner.tick(book.routes(), begun), site, display, clock);
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
-      display.end();
       tidy(runner);
       RunSummary summary = new RunSummary(ledger, begun);
-      summary.print(out, clock.instant());
+      summary.print(out, clock.instant(), Launch.typed("status", "--local", "" + site.folder()));
       out.flush();
       return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);
     }
+  }
+
+  private static String heading(Path folder, RouteBook book) {
+    long disabled = book.routes().stream().filter(Route::disabled).count();
+    return RunLines.count(book.routes().size() - disabled, "rule")
+        + (disabled == 0 ? "" : " (" + disabled + " more disabled)")
+        + ", buckets below "
+        + folder.resolve(LocalSite.BUCKETS);
   }
 
   private static void tidy(Runner runner) {

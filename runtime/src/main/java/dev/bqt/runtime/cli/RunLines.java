@@ -4,6 +4,7 @@ import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.StepRow;
+import dev.bqt.runtime.ledger.WindowPlace;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,10 +39,15 @@ public final class RunLines {
     return Optional.ofNullable(object(((Change.OfObject) change).object()));
   }
 
-  /** Whether the line tells of something that a person should look at. */
+  /**
+   * Whether the line tells of something that a person should look at, and that no other one tells:
+   * why a window fails is told by its jobs and steps.
+   */
   static boolean isTrouble(Change change) {
     if (change instanceof Change.OfWindow window) {
-      return window.after().reason() != null && window.after().state() != WindowRow.State.DONE;
+      WindowRow after = window.after();
+      boolean told = after.failed() && after.state() == WindowRow.State.FAILED;
+      return after.reason() != null && after.state() != WindowRow.State.DONE && !told;
     }
     if (change instanceof Change.OfJob job) {
       return job.after().reason() != null;
@@ -56,8 +62,19 @@ public final class RunLines {
     return TIME.format(time);
   }
 
+  /** Table, folder and end: windows of one rule and table differ by their folders. */
   static String name(WindowRow window) {
-    return "window " + window.tableText() + " until " + DAY_AND_TIME.format(window.key().end());
+    return "window "
+        + window.tableText()
+        + " of "
+        + folder(window.place())
+        + " until "
+        + DAY_AND_TIME.format(window.key().end());
+  }
+
+  private static String folder(WindowPlace place) {
+    String root = "gs://" + place.bucket() + "/";
+    return place.folder().isEmpty() ? root : root + place.folder() + "/";
   }
 
   static String count(long number, String noun) {
@@ -90,7 +107,7 @@ public final class RunLines {
       case PLANNED -> "job " + after.id() + ": not taken, is tried again" + because(after.reason());
       case SUBMITTED -> "job " + after.id() + ": submitted";
       case SUCCEEDED -> "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
-      case FAILED -> "job " + after.id() + ": failed" + because(after.reason());
+      case FAILED -> "job " + after.id() + ": failed" + because(FailureText.of(after.reason()));
       case REFUSED -> "job " + after.id() + ": refused" + because(after.reason());
     };
   }
@@ -117,5 +134,9 @@ public final class RunLines {
 
   private static String because(String reason) {
     return reason == null ? "" : ": " + reason.replace("\n", "\n    ");
+  }
+
+  private static String because(FailureText failure) {
+    return ": " + String.join("\n    ", failure.lines());
   }
 }

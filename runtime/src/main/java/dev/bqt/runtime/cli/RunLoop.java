@@ -6,7 +6,6 @@ import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.shared.OlderState;
 import dev.bqt.runtime.ledger.shared.SharedFile;
-import dev.bqt.runtime.localcloud.SharedCloud;
 import dev.bqt.runtime.schedule.Clockwork;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,19 +26,21 @@ final class RunLoop {
 
   private final Ledger ledger;
   private final Tick tick;
-  private final SharedCloud cloud;
+  private final LocalSite site;
   private final RunDisplay display;
   private final InstantSource clock;
+  private final KeptFiles files;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private List<String> problems = List.of();
   private int faults;
   private int quietTicks;
   private boolean mayEnd = true;
 
-  RunLoop(Ledger ledger, Tick tick, SharedCloud cloud, RunDisplay display, InstantSource clock) {
+  RunLoop(Ledger ledger, Tick tick, LocalSite site, RunDisplay display, InstantSource clock) {
     this.ledger = ledger;
     this.tick = tick;
-    this.cloud = cloud;
+    this.site = site;
+    this.files = KeptFiles.of(site.folder());
     this.display = display;
     this.clock = clock;
   }
@@ -50,6 +51,7 @@ final class RunLoop {
    * @param every from one tick to the next
    * @param untilIdle whether to end when nothing is left to do
    * @return whether everything could be scanned at the end
+   * @throws LedgerException when ledger or warehouse were taken away meanwhile; says which
    */
   boolean run(Duration every, boolean untilIdle) {
     IdleWatch watch = new IdleWatch(ledger);
@@ -64,23 +66,28 @@ final class RunLoop {
       throw e;
     } finally {
       clockwork.close();
+      display.end();
     }
   }
 
   /** Ends it after the tick that is running. */
   void stop() {
-    end.complete(true);
+    if (!end.isDone()) {
+      display.line("stopping after what is under way; the next run goes on from there");
+      end.complete(true);
+    }
   }
 
   private void once(IdleWatch watch, boolean untilIdle) {
-    if (end.isDone()) {
+    if (end.isDone() || hasLostFiles()) {
       return;
     }
     long heard = display.heard();
     try {
       // Asked before the tick: what has settled by now is seen by it, or is still told as
       // unsettled.
-      Optional<Instant> unsettled = untilIdle && mayEnd ? cloud.nextSettling() : Optional.empty();
+      Optional<Instant> unsettled =
+          untilIdle && mayEnd ? site.cloud().nextSettling() : Optional.empty();
       Instant now = clock.instant();
       tell(tick.run(now));
       List<WindowRow> active = watch.active();
@@ -94,24 +101,34 @@ final class RunLoop {
         end.complete(!unscannable);
       }
     } catch (RuntimeException | IOException e) {
-      if (SharedFile.isFarewell(e)) {
-        LOG.info("The process that kept the ledger has ended; the next pass goes on here");
-        return;
-      }
-      Optional<OlderState> older = OlderState.in(e);
-      if (older.isPresent()) {
-        end.completeExceptionally(new LedgerException(older.get().getMessage(), e));
-        return;
-      }
-      LOG.error("A stage of a pass ended early; the next pass goes on", e);
-      // A pass that got something done all the same was none of a row in vain.
-      faults = display.heard() == heard ? faults + 1 : 1;
-      if (faults >= FAULTS_IN_A_ROW && untilIdle) {
-        end.completeExceptionally(e);
-      }
+      endedEarly(e, untilIdle, heard);
     } catch (Error e) {
       end.completeExceptionally(e);
     }
+  }
+
+  private void endedEarly(Exception e, boolean untilIdle, long heard) {
+    if (SharedFile.isFarewell(e)) {
+      LOG.info("The process that kept the ledger has ended; the next pass goes on here");
+      return;
+    }
+    Optional<OlderState> older = OlderState.in(e);
+    if (older.isPresent()) {
+      end.completeExceptionally(new LedgerException(older.get().getMessage(), e));
+      return;
+    }
+    LOG.error("A stage of a pass ended early; the next pass goes on", e);
+    // A pass that got something done all the same was none of a row in vain.
+    faults = display.heard() == heard ? faults + 1 : 1;
+    if (faults >= FAULTS_IN_A_ROW && untilIdle) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  private boolean hasLostFiles() {
+    Optional<String> loss = files.loss();
+    loss.ifPresent(words -> end.completeExceptionally(new LedgerException(words, null)));
+    return loss.isPresent();
   }
 
   private void tell(List<String> now) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 final class RunSummary {
   private final Map<String, Line> lines = new TreeMap<>();
   private final WaitingObjects waiting;
-  private final List<WindowRow> troubled;
+  private final List<TroubledWindow> troubled;
   private final List<WindowRow> open;
 
   /** Sums up what has changed in the ledger since then. */
@@ -28,9 +28,7 @@ final class RunSummary {
         });
     waiting = WaitingObjects.of(ledger);
     troubled =
-        ledger.read(tx -> tx.windows().changedSince(since)).stream()
-            .filter(window -> window.state().isFinal() && window.state() != WindowRow.State.DONE)
-            .toList();
+        ledger.read(tx -> TroubledWindow.among(tx, tx.windows().changedSince(since), waiting));
     open = new IdleWatch(ledger).active();
   }
 
@@ -65,7 +63,12 @@ final class RunSummary {
     return untilIdle && !open.isEmpty();
   }
 
-  void print(PrintWriter out, Instant now) {
+  /**
+   * Prints it.
+   *
+   * @param status the command that tells the rest
+   */
+  void print(PrintWriter out, Instant now, String status) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("table", "files", "rows", "windows", "jobs", "failures"));
     lines.forEach((table, line) -> cells.add(cells(table, line)));
@@ -75,8 +78,11 @@ final class RunSummary {
       printTable(cells, out);
     }
     printOpen(out, now);
-    printTroubled(out);
-    waiting.print(out);
+    troubled.forEach(window -> window.print(out));
+    waiting.printBriefly(out);
+    if (!waiting.isEmpty()) {
+      out.println("All that is known of them: " + status);
+    }
   }
 
   private static List<String> cells(String table, Line line) {
@@ -110,12 +116,6 @@ final class RunSummary {
               : "is not at its end (" + window.state() + "); the next run goes on with it";
       String reason = window.reason() == null ? "" : ": " + window.reason();
       out.println(RunLines.name(window) + " " + state + reason);
-    }
-  }
-
-  private void printTroubled(PrintWriter out) {
-    for (WindowRow window : troubled) {
-      out.println(RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
     }
   }
 }

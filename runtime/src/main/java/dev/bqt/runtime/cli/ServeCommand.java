@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code bqt serve}: lets other programs use a folder as Cloud Storage and BigQuery. */
 @Command(
     name = "serve",
-    description = "Answers as Cloud Storage and BigQuery would, on this machine only.",
+    description = "Answers as Cloud Storage and BigQuery would, on this machine.",
     optionListHeading = "%nOptions:%n",
     footer = {
       "",
@@ -26,12 +27,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--local",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of buckets/ and warehouse.duckdb, as 'bqt run --local' keeps it.")
-  private Path folder;
+  @Mixin private LocalFolder local = new LocalFolder();
 
   @Option(
       names = "--port",
@@ -48,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LocalSite.complaint(folder).ifPresent(this::usage);
+    Path folder = local.path();
     if (port < 0 || port > LAST_PORT) {
       usage("--port " + port + " is no port: 1 to " + LAST_PORT + " are expected.");
     }
@@ -57,13 +53,13 @@ final class ServeCommand implements Callable<Integer> {
         LocalSite site = LocalSite.open(folder);
         LocalServer server = LocalServer.open(site.cloud()::answer, port)) {
       interruption.whenAsked(asked::countDown);
-      introduce(server.port());
+      introduce(folder, server.port());
       asked.await();
     }
     return ExitCode.OK;
   }
 
-  private void introduce(int answering) {
+  private void introduce(Path folder, int answering) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Cloud Storage and BigQuery in " + folder + ", for programs that are started with");
     out.println();

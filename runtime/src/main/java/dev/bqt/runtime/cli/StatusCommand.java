@@ -5,30 +5,28 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bqt status}: what is under way, and what waits for a person. */
 @Command(
     name = "status",
-    description = "Shows windows that are not at their end, and files that wait for a person.",
+    description = "Shows what is under way, and which files wait for a person.",
     optionListHeading = "%nOptions:%n",
-    footer = {"", "Exit code 1 when something waits for a person."})
+    footer = {
+      "",
+      "Exit code 1 when something waits for a person.",
+      "Example: bqt status --local DIR"
+    })
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--local",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that 'bqt run --local' works in.")
-  private Path folder;
+  @Mixin private LocalFolder local = new LocalFolder();
 
   @Option(
       names = {"-h", "--help"},
@@ -38,12 +36,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalSite.complaint(folder)
-        .ifPresent(
-            complaint -> {
-              throw new ParameterException(spec.commandLine(), complaint);
-            });
-    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
+    try (Ledger ledger = LocalState.ledger(local.path(), change -> {})) {
       return show(ledger, spec.commandLine().getOut());
     } catch (LedgerException cannotBeOpened) {
       spec.commandLine().getErr().println("bqt: " + cannotBeOpened.getMessage());

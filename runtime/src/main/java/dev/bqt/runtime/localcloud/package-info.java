@@ -2,6 +2,9 @@
  * Cloud Storage and BigQuery in little: their REST API over a directory and DuckDB, answered in
  * this process; it knows nothing of the rest of this program.
  *
+ * <p>Its messages are BigQuery's as far as they are known, and say more where people are helped by
+ * it: the line of a row, the column where JSON ends, and that schema.sql makes tables.
+ *
  * <p>Places where the program may be killed in a test, by the name that the failpoint is given; a
  * commit has one before it and one after it:
  *

@@ -60,8 +60,9 @@ final class ActionReader {
     if (name.isBlank()) {
       missing(action, "Action", "name the action, such as delete");
     } else if (LATER.contains(name)) {
-      String message = "not built yet: the action " + name;
-      error(action, "Action", message, "take it out, or leave this rule to BqTail");
+      String advice = "take it out, or leave this rule to BqTail";
+      report.notBuilt(
+          action.placeOf("Action"), action.pathOf("Action"), "the action " + name, advice);
     } else {
       List<String> known = new ArrayList<>(BUILT);
       known.addAll(LATER);

@@ -42,6 +42,11 @@ final class FieldValues {
     }
   }
 
+  /** Whether a field of kind {@code bool} says yes. */
+  static boolean isTrue(Scalar value, boolean yaml) {
+    return Boolean.TRUE.equals(yaml ? lenient(value.value(), "bool") : value.value());
+  }
+
   void wrongType(Place place, String path, String wanted, Node value) {
     report.error(place, path, "must be " + wanted + ", not " + value.kind(), "");
   }

@@ -8,10 +8,32 @@ import java.util.List;
 /** Collects the problems of one document, or of one rule of it. */
 final class Report {
   private final RouteSource source;
+  private final boolean disabled;
   private final List<RouteProblem> problems = new ArrayList<>();
+  private final List<String> excused = new ArrayList<>();
 
+  /** Problems of the document as a whole. */
   Report(RouteSource source) {
+    this(source, false);
+  }
+
+  /**
+   * Problems of a rule.
+   *
+   * @param disabled whether the rule is not to run: then it may say what is not built yet
+   */
+  Report(RouteSource source, boolean disabled) {
     this.source = source;
+    this.disabled = disabled;
+  }
+
+  /** An error for what BqTail does and this runtime does not. */
+  void notBuilt(Node.Place place, String path, String what, String advice) {
+    if (disabled) {
+      excused.add(path);
+    } else {
+      error(place, path, "not built yet: " + what, advice);
+    }
   }
 
   void error(Node.Place place, String path, String message, String advice) {
@@ -26,9 +48,10 @@ final class Report {
     return problems.stream().anyMatch(RouteProblem::isError);
   }
 
-  /** Whether something has been said about a path, or what is inside. */
+  /** Whether something is amiss with a path, or with what is inside: said, or excused. */
   boolean mentions(String path) {
-    return problems.stream().anyMatch(problem -> problem.path().startsWith(path));
+    return problems.stream().anyMatch(problem -> problem.path().startsWith(path))
+        || excused.stream().anyMatch(other -> other.startsWith(path));
   }
 
   List<RouteProblem> problems() {

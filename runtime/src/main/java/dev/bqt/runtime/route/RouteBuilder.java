@@ -140,7 +140,11 @@ final class RouteBuilder {
     String disposition = dest.text("writeDisposition");
     if (OVERWRITING.contains(disposition)) {
       String advice = "write WRITE_APPEND, or leave this rule to BqTail";
-      error(dest, "writeDisposition", "not built yet: overwriting the table", advice);
+      report.notBuilt(
+          dest.placeOf("writeDisposition"),
+          dest.pathOf("writeDisposition"),
+          "overwriting the table",
+          advice);
     } else if (!disposition.isEmpty() && !disposition.equals("WRITE_APPEND")) {
       String message = "unknown disposition \"" + disposition + "\"";
       error(dest, "writeDisposition", message, "write WRITE_APPEND, or take it out");

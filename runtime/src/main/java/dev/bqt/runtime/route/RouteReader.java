@@ -7,6 +7,7 @@ import dev.bqt.runtime.route.document.Node;
 import dev.bqt.runtime.route.document.Node.Field;
 import dev.bqt.runtime.route.document.Node.Mapping;
 import dev.bqt.runtime.route.document.Node.Place;
+import dev.bqt.runtime.route.document.Node.Scalar;
 import dev.bqt.runtime.route.document.Node.Sequence;
 import dev.bqt.runtime.route.document.ObjectView;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ public final class RouteReader {
         String message = "a rule must be an object, not " + rule.node().kind();
         report.error(rule.node().place(), rule.path(), message, "");
       } else if (!isConfiguration(mapping, rule.path(), report)) {
-        Report own = new Report(source);
+        Report own = new Report(source, isDisabled(mapping, yaml));
         ObjectView view =
             new ObjectView(new RuleForm(own, yaml).of(mapping, rule.path()), rule.path());
         RouteBuilder builder = new RouteBuilder(own, view);
@@ -115,6 +116,12 @@ public final class RouteReader {
         problems.addAll(own.problems());
       }
     }
+  }
+
+  private static boolean isDisabled(Mapping rule, boolean yaml) {
+    return rule.fields().stream()
+        .filter(field -> field.name().equalsIgnoreCase("Disabled"))
+        .anyMatch(field -> field.value() instanceof Scalar flag && FieldValues.isTrue(flag, yaml));
   }
 
   private void refuseTwin(Route route, Mapping written, String path, Report report) {

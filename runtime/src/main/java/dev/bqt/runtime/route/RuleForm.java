@@ -133,10 +133,10 @@ final class RuleForm {
     }
     switch (row.status()) {
       case LATER:
-        report.error(
+        report.notBuilt(
             field.place(),
             path,
-            "not built yet: " + row.note(),
+            row.note(),
             row.advice().isEmpty() ? "take it out, or leave this rule to BqTail" : row.advice());
         return true;
       case WRONG:

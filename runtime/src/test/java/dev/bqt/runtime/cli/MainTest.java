@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a command line that cannot be followed is told, and how it ends. */
 class MainTest {
@@ -34,6 +37,8 @@ class MainTest {
   void withoutCommandItShowsWhatThereIs() {
     assertThat(run()).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("quickstart", "compile", "check", "run", "query");
+    assertThat(err.toString(UTF_8).lines()).hasSizeLessThan(20);
+    assertThat(out.size()).isZero();
   }
 
   @Test
@@ -69,6 +74,37 @@ class MainTest {
     assertThat(bqt.waitFor()).isEqualTo(130);
   }
 
+  /** What is under way is brought to its end, and the next run goes on. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void ctrlCEndsARunInOrder() throws IOException, InterruptedException {
+    assumeThat(isIgnored(SIGINT))
+        .as("this process ignores SIGINT, and so would its child")
+        .isFalse();
+    String rule = layOut("WHEN PREFIX \"/in/\" LOAD INTO shop.fruit BATCH 60s;\n");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    Process bqt =
+        new ProcessBuilder(
+                java, "-cp", classes, Main.class.getName(), "run", rule, "--local", "" + folder)
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader said = bqt.inputReader(UTF_8);
+    assertThat(said.readLine()).contains("1 rule");
+    new ProcessBuilder("kill", "-INT", Long.toString(bqt.pid())).start().waitFor();
+
+    assertThat(said.lines().toList())
+        .anyMatch(line -> line.contains("the next run goes on from there"))
+        .noneMatch(line -> line.contains("Exception"));
+    assertThat(bqt.waitFor()).isEqualTo(130);
+    assertThat(run("run", rule, "--local", "" + folder, "--until-idle")).isZero();
+  }
+
+  private String layOut(String rule) throws IOException {
+    Files.createDirectories(folder.resolve("buckets/landing"));
+    return Files.writeString(folder.resolve("rule.bqt"), rule).toString();
+  }
+
   private static boolean isIgnored(int signal) throws IOException {
     String mask =
         Files.readAllLines(Path.of("/proc/self/status")).stream()
@@ -89,9 +125,45 @@ class MainTest {
 
   @Test
   void misspeltOptionIsNamedBeforeTheMissingOne() {
-    assertThat(run("query", "--locl", "x", "SELECT 1")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("query", "--lcal", "x", "SELECT 1")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8))
-        .startsWith("bqt query: there is no option --locl. Did you mean --local");
+        .startsWith(
+            "bqt query: there is no option --lcal. Did you mean --local?\nUsage: bqt query");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThat(run("run")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8))
+        .startsWith("bqt run: --local DIR and RULES are missing.\nUsage: bqt run")
+        .endsWith("'bqt run --help' says more.\n");
+  }
+
+  /** 24 lines of 80 columns: what a terminal shows without scrolling. */
+  @ParameterizedTest
+  @ValueSource(strings = {"quickstart", "run", "status", "resolve", "query", "serve", "help"})
+  void helpOfACommandFitsAScreenAndHasAnExample(String command) {
+    assertThat(run("help", command)).isZero();
+    String help = out.toString(UTF_8);
+    assertThat(help).startsWith("Usage: bqt " + command).contains("Example: bqt " + command);
+    assertThat(help.lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+
+    out.reset();
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString(UTF_8)).isEqualTo(help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "compile", "explain"})
+  void helpOfTheCompilersCommandsHasAnExample(String command) {
+    assertThat(run("help", command)).isZero();
+    assertThat(out.toString(UTF_8)).contains("Example: bqt " + command);
+  }
+
+  @Test
+  void helpOfNoCommand() {
+    assertThat(run("help", "rn")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).isEqualTo("bqt: there is no command 'rn'. Did you mean run?\n");
   }
 
   @Test
@@ -121,6 +193,47 @@ class MainTest {
     assertThat(run("query", "--local", folder.toString(), "SELECT 1 AS n", "--format", "csv"))
         .isZero();
     assertThat(out.toString(UTF_8)).isEqualTo("n\r\n1\r\n");
+  }
+
+  @Test
+  void statementWithoutRowsTellsWhatItHasChanged() throws IOException {
+    layOut("");
+    Files.writeString(
+        folder.resolve("schema.sql"), "CREATE SCHEMA ds; CREATE TABLE ds.t (n INT64);");
+    assertThat(query("INSERT INTO ds.t VALUES (1), (2)", "table"))
+        .isEqualTo("done; 2 rows changed\n");
+    assertThat(query("CREATE TABLE ds.u (n INT64)", "table")).isEqualTo("done\n");
+    assertThat(query("DELETE FROM ds.t WHERE n = 1", "csv")).isEmpty();
+    assertThat(err.toString(UTF_8)).isEqualTo("done; 1 row changed\n");
+  }
+
+  @Test
+  void missingTableIsNamed() throws IOException {
+    layOut("");
+    Files.writeString(folder.resolve("schema.sql"), "CREATE SCHEMA ds;");
+    assertThat(run("query", "--local", folder.toString(), "SELECT *\nFROM ds.nothing"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString(UTF_8))
+        .startsWith("bqt query: Not found: Table ds.nothing")
+        .contains("schema.sql", "at [2:6]")
+        .doesNotContain("Catalog Error");
+  }
+
+  /** A folder has no quota. */
+  @Test
+  void aRunDoesNotWarnOfQuotas() throws IOException {
+    String rule = layOut("WHEN PREFIX \"/in/\" LOAD INTO shop.fruit BATCH 10s;\n");
+    assertThat(run("run", rule, "--local", folder.toString(), "--until-idle")).isZero();
+    assertThat(err.size()).isZero();
+
+    assertThat(run("check", rule)).isZero();
+    assertThat(out.toString(UTF_8)).contains("load-quota");
+  }
+
+  private String query(String sql, String format) {
+    out.reset();
+    assertThat(run("query", "--local", folder.toString(), "--format", format, sql)).isZero();
+    return out.toString(UTF_8);
   }
 
   private int run(String... args) {

@@ -56,7 +56,8 @@ class SettlingCommandsTest {
   void whatIsUnderWayWaitsForNobody() {
     write(tx -> tx.windows().open(window(WindowRow.State.LOADING, null), 1));
     assertThat(status()).isZero();
-    assertThat(said()).isEqualTo("window ds.t until 2026-01-01 00:00:00Z is LOADING\n");
+    assertThat(said())
+        .isEqualTo("window ds.t of gs://landing/ until 2026-01-01 00:00:00Z is LOADING\n");
   }
 
   @Test
@@ -64,15 +65,16 @@ class SettlingCommandsTest {
     write(SettlingCommandsTest::replacedWhileLoaded);
     assertThat(status()).isEqualTo(ExitCode.FINDINGS);
     assertThat(said())
-        .contains("window ds.t until 2026-01-01 00:00:00Z is AMBIGUOUS: nobody can tell")
-        .contains("held; look which content is in the table")
+        .contains(
+            "window ds.t of gs://landing/ until 2026-01-01 00:00:00Z is AMBIGUOUS: nobody can tell")
+        .contains("held. Look which content is in the table")
         .contains("bqt resolve", "  " + HELD);
   }
 
   @ParameterizedTest
   @CsvSource({
     "FAILED, could not be loaded",
-    "REFUSED, were refused",
+    "REFUSED, file refused",
     "FOREIGN, in somebody else's window"
   })
   void whatIsNotLoadedIsNamedWithTheReason(State state, String what) {

@@ -27,6 +27,17 @@ public enum RowFormat {
     }
   };
 
+  /**
+   * What to say after a statement that has no rows by its nature: how many it has changed.
+   *
+   * @param rows without columns
+   */
+  public static String sentence(QueryRows rows) {
+    return rows.changed() == null
+        ? "done"
+        : "done; %,d %s changed".formatted(rows.changed(), rows.changed() == 1 ? "row" : "rows");
+  }
+
   /** Writes all rows, to the end of a line. */
   public abstract void print(QueryRows rows, PrintWriter out);
 }

@@ -10,7 +10,9 @@ import com.google.cloud.bigquery.DatasetInfo;
 import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableResult;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
@@ -166,12 +168,23 @@ final class BigQueryWarehouse implements Warehouse {
     return asked.answer(
         () -> {
           try {
-            return ResultReading.rows(client.get().query(query));
+            TableResult result = client.get().query(query);
+            return result.getSchema() == null ? changes(result) : ResultReading.rows(result);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw asked.failed(FailureKind.AGAIN, 0, "", "interrupted while it ran", e);
           }
         });
+  }
+
+  /** How many rows were changed only the job tells. */
+  private QueryRows changes(TableResult result) {
+    Job job = result.getJobId() == null ? null : client.get().getJob(result.getJobId());
+    Long changed =
+        job != null && job.getStatistics() instanceof QueryStatistics figures
+            ? figures.getNumDmlAffectedRows()
+            : null;
+    return new QueryRows(List.of(), List.of(), changed);
   }
 
   private static JobId id(JobName name) {

@@ -76,7 +76,14 @@ final class LoadJobs implements JobKind {
               + destination.name()
               + " first.");
     }
-    throw new LoadFailure("invalid", "No schema specified on job or table.");
+    TableName name = destination.name();
+    throw new LoadFailure(
+        "invalid",
+        "No schema specified on job or table: there is no table "
+            + name.dataset()
+            + "."
+            + name.table()
+            + ". Add a CREATE TABLE for it to schema.sql.");
   }
 
   private Change decode(

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.localcloud.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -65,8 +66,29 @@ public final class Json {
       }
       throw CloudError.badRequest("parseError", "The request body is not a JSON object.");
     } catch (IOException e) {
-      throw CloudError.badRequest("parseError", "The request body is not JSON: " + e.getMessage());
+      String words = e instanceof JsonProcessingException bad ? told(bad) : e.getMessage();
+      throw CloudError.badRequest("parseError", "The request body is not JSON: " + words);
     }
+  }
+
+  private static String told(JsonProcessingException e) {
+    JsonLocation place = e.getLocation();
+    return complaint(e)
+        + (place == null
+            ? ""
+            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")");
+  }
+
+  /** What the parser complains of, without its names for its own parts and without a place. */
+  public static String complaint(JsonProcessingException e) {
+    String words = e.getOriginalMessage().lines().findFirst().orElse("");
+    int aside = words.indexOf(" (start marker at");
+    return (aside < 0 ? words : words.substring(0, aside))
+        .replaceAll(", from `[^`]*`", "")
+        .replaceAll("end-of-input in VALUE_STRING.*", "end-of-input in a string")
+        .replaceAll("end-of-input in FIELD_NAME.*", "end-of-input in a field name")
+        .replaceAll("end-of-input in VALUE_[A-Z_]+.*", "end-of-input in a value")
+        .replaceAll(" \\(code \\d+(?: / 0x[0-9a-fA-F]+)?\\)", "");
   }
 
   /**

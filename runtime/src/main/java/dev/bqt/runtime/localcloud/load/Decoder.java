@@ -124,7 +124,11 @@ public final class Decoder implements AutoCloseable {
   }
 
   private static String position(Lines lines) {
-    return "JSON parsing error in row starting at position " + lines.start() + ": ";
+    return "JSON parsing error in row starting at position "
+        + lines.start()
+        + " (line "
+        + lines.number()
+        + "): ";
   }
 
   private static String line(Lines lines) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.schema.Field;
 import dev.bqt.runtime.localcloud.schema.FieldType;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class JsonRow {
         throw new BadRow("Parser terminated before end of string");
       }
     } catch (JsonProcessingException e) {
-      throw new BadRow("Parser terminated before end of string: " + e.getOriginalMessage());
+      String place = " (column " + e.getLocation().getColumnNr() + ")";
+      throw new BadRow("Parser terminated before end of string: " + Json.complaint(e) + place);
     }
   }
 

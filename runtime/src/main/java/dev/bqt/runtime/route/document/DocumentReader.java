@@ -161,6 +161,9 @@ public final class DocumentReader {
     String sentence =
         message.lines().filter(line -> !line.startsWith(" ")).collect(Collectors.joining(", "));
     int aside = sentence.indexOf(" (start marker at");
-    return aside < 0 ? sentence : sentence.substring(0, aside);
+    return (aside < 0 ? sentence : sentence.substring(0, aside))
+        .replaceAll(", from `[^`]*`", "")
+        .replaceAll("end-of-input in [A-Z_]+.*", "end-of-input in a value")
+        .replaceAll(" \\(code \\d+(?: / 0x[0-9a-fA-F]+)?\\)", "");
   }
 }
