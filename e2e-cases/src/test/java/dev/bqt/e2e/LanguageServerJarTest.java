@@ -19,7 +19,8 @@ class LanguageServerJarTest {
   private static final String INITIALIZE =
       """
       {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}""";
-  private static final String SHUTDOWN = "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"shutdown\"}";
+  private static final String SHUTDOWN =
+      "{\"jsonrpc\": \"2.0\", \"id\": 2, \"method\": \"shutdown\"}";
   private static final String EXIT = "{\"jsonrpc\": \"2.0\", \"method\": \"exit\"}";
 
   @TempDir private Path folder;

@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.emit.RouteJson;
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.route.JsonTree;
+import dev.bqt.compiler.route.Route;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
 import java.util.LinkedHashMap;
@@ -27,17 +30,19 @@ final class ClauseJson {
   private final ClauseAt at;
   private final Rule rule;
   private final int end;
+  private final Settings settings;
 
-  private ClauseJson(ClauseAt at) {
+  private ClauseJson(ClauseAt at, Scripts scripts) {
     this.at = at;
     this.rule = at.rule();
     this.end = rule.span().end();
+    this.settings = Settings.NONE.with(scripts);
   }
 
   /** The keys that a clause became, as a document; empty if that cannot be told. */
-  static String of(ClauseAt at) {
+  static String of(ClauseAt at, Scripts scripts) {
     boolean unknown = at.clause() == null && !(at.rule().source() instanceof When);
-    JsonTree.Node keys = unknown ? JsonTree.Node.empty() : new ClauseJson(at).keys();
+    JsonTree.Node keys = unknown ? JsonTree.Node.empty() : new ClauseJson(at, scripts).keys();
     return keys.fields().isEmpty() ? "" : new String(RouteJson.write(keys), UTF_8).strip();
   }
 
@@ -92,17 +97,17 @@ final class ClauseJson {
   }
 
   /** Null if one of the two cannot be compiled. */
-  private static JsonTree.Node difference(String with, String without) {
+  private JsonTree.Node difference(String with, String without) {
     JsonTree.Node whole = compile(with);
     JsonTree.Node rest = whole == null ? null : compile(without);
     return rest == null ? null : difference(whole, rest);
   }
 
-  private static JsonTree.Node compile(String text) {
-    Compilation compiled = RuleCompiler.compile(List.of(SourceFile.of("hover.bqt", text)));
-    return compiled.hasErrors() || compiled.rules() != 1
-        ? null
-        : compiled.files().get(0).routes().get(0).json();
+  private JsonTree.Node compile(String text) {
+    SourceFile source = SourceFile.of(rule.span().source().name(), text);
+    Compilation compiled = RuleCompiler.compile(List.of(source), settings);
+    List<Route> routes = compiled.files().stream().flatMap(file -> file.routes().stream()).toList();
+    return routes.size() == 1 ? routes.get(0).json() : null;
   }
 
   private static JsonTree.Node difference(JsonTree.Node whole, JsonTree.Node rest) {

@@ -1,6 +1,7 @@
 package dev.bqt.compiler.lsp;
 
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
@@ -29,7 +30,8 @@ final class Definitions {
     if (rule == null) {
       return List.of();
     }
-    return RuleCompiler.compile(workspace.setOf(source)).diagnostics().stream()
+    Settings settings = Settings.NONE.with(workspace.scripts());
+    return RuleCompiler.compile(workspace.setOf(source), settings).diagnostics().stream()
         .filter(found -> OVERLAPS.contains(found.id()))
         .map(Definitions::places)
         .filter(places -> places.stream().anyMatch(place -> isIn(place, rule)))

@@ -67,7 +67,8 @@ final class Documents implements TextDocumentService {
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams asked) {
-    return answer("hover", null, asked, Hovers::at);
+    return answer(
+        "hover", null, asked, (source, offset) -> Hovers.at(source, workspace.scripts(), offset));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.bqt.compiler.lsp;
 
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.ArrayList;
@@ -52,11 +53,12 @@ final class Findings {
 
   private synchronized void publish() {
     Map<String, List<org.eclipse.lsp4j.Diagnostic>> found = new LinkedHashMap<>();
+    Settings settings = Settings.NONE.with(workspace.scripts());
     for (List<SourceFile> set : workspace.sets()) {
       set.stream()
           .filter(workspace::isOpen)
           .forEach(source -> found.put(workspace.uri(source), new ArrayList<>()));
-      for (Diagnostic diagnostic : RuleCompiler.compile(set).diagnostics()) {
+      for (Diagnostic diagnostic : RuleCompiler.compile(set, settings).diagnostics()) {
         found
             .computeIfAbsent(workspace.uri(diagnostic.span().source()), key -> new ArrayList<>())
             .add(forEditors(diagnostic));

@@ -6,6 +6,7 @@ import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.ast.WindowSpan;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.parse.RuleParser;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
@@ -25,7 +26,7 @@ final class Hovers {
   private Hovers() {}
 
   /** About an option, a clause with its JSON, or an id that is allowed; null if about nothing. */
-  static Hover at(SourceFile source, int offset) {
+  static Hover at(SourceFile source, Scripts scripts, int offset) {
     Hover allowed = allowedId(source, offset);
     if (allowed != null) {
       return allowed;
@@ -36,7 +37,7 @@ final class Hovers {
       return null;
     }
     OptionWords option = option(at, offset);
-    return option == null ? clause(at) : hover(option.text(), option.key().span());
+    return option == null ? clause(at, scripts) : hover(option.text(), option.key().span());
   }
 
   private static OptionWords option(ClauseAt at, int offset) {
@@ -45,12 +46,12 @@ final class Hovers {
     return options == null ? null : OptionWords.find(options.assignments(), offset);
   }
 
-  private static Hover clause(ClauseAt at) {
+  private static Hover clause(ClauseAt at, Scripts scripts) {
     String window =
         at.clause() instanceof Clause.BatchClause batch && batch.window() != null
             ? jobs(batch.window())
             : "";
-    String json = ClauseJson.of(at);
+    String json = ClauseJson.of(at, scripts);
     String block = json.isEmpty() ? "" : "```json\n" + json + "\n```";
     String text = window.isEmpty() || block.isEmpty() ? window + block : window + "\n\n" + block;
     return text.isEmpty() ? null : hover(text, head(at));

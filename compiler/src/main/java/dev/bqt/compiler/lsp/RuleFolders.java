@@ -1,5 +1,6 @@
 package dev.bqt.compiler.lsp;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,4 +21,13 @@ public interface RuleFolders {
    * @param problems gets a sentence about what could not be read
    */
   List<SourceFile> below(String folder, Consumer<String> problems);
+
+  /**
+   * Reads a text that rules name.
+   *
+   * @param source the rules
+   * @param folder the URI of the folder below which they are; null for none
+   * @param path as they name it, relative to themselves
+   */
+  Scripts.Script script(SourceFile source, String folder, String path);
 }

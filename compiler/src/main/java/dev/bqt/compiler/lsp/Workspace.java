@@ -1,5 +1,6 @@
 package dev.bqt.compiler.lsp;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,11 @@ final class Workspace {
     return open.containsKey(source.name());
   }
 
+  /** The texts that rules name. */
+  Scripts scripts() {
+    return (source, path) -> disk.script(source, folderOf(source.name()), path);
+  }
+
   /** The set of rules that a source belongs to. */
   List<SourceFile> setOf(SourceFile source) {
     return sets().stream().filter(set -> set.contains(source)).findFirst().orElse(List.of(source));
@@ -92,7 +98,7 @@ final class Workspace {
     Map<String, SourceFile> below = new TreeMap<>(files);
     List<List<SourceFile>> sets = new ArrayList<>();
     for (SourceFile text : open.values()) {
-      if (isBelowAFolder(text.name())) {
+      if (folderOf(text.name()) != null) {
         below.put(text.name(), text);
       } else {
         sets.add(List.of(text));
@@ -104,7 +110,11 @@ final class Workspace {
     return sets;
   }
 
-  private boolean isBelowAFolder(String name) {
-    return folders.stream().anyMatch(folder -> name.startsWith(disk.nameOf(folder) + "/"));
+  /** The folder below which a text is, or null. */
+  private synchronized String folderOf(String name) {
+    return folders.stream()
+        .filter(folder -> name.startsWith(disk.nameOf(folder) + "/"))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -94,8 +94,7 @@ class TextMateGrammarTest {
   }
 
   private Pattern only(String name) {
-    return Pattern.compile(
-        grammar.at("/repository/" + name + "/patterns/0/match").asText());
+    return Pattern.compile(grammar.at("/repository/" + name + "/patterns/0/match").asText());
   }
 
   private static JsonNode json(String file) {

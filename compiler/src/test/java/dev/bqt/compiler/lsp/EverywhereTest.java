@@ -3,6 +3,7 @@ package dev.bqt.compiler.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,10 +27,16 @@ class EverywhereTest {
       int end = Math.min(source.text().length(), 400);
       for (int at = 0; at <= end; at += EVERY) {
         int offset = at;
-        assertThatCode(() -> Proposals.at(source, offset)).as(file + ": " + at).doesNotThrowAnyException();
-        assertThatCode(() -> Places.position(source, offset)).as(file + ": " + at).doesNotThrowAnyException();
+        assertThatCode(() -> Proposals.at(source, offset))
+            .as(file + ": " + at)
+            .doesNotThrowAnyException();
+        assertThatCode(() -> Places.position(source, offset))
+            .as(file + ": " + at)
+            .doesNotThrowAnyException();
       }
-      assertThatCode(() -> Hovers.at(source, end / 2)).as(file.toString()).doesNotThrowAnyException();
+      assertThatCode(() -> Hovers.at(source, Scripts.NONE, end / 2))
+          .as(file.toString())
+          .doesNotThrowAnyException();
     }
   }
 

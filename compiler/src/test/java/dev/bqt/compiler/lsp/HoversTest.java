@@ -2,6 +2,7 @@ package dev.bqt.compiler.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;
@@ -105,7 +106,7 @@ class HoversTest {
   }
 
   private static String hover(String text) {
-    Hover hover = Hovers.at(source(text), text.indexOf('|'));
+    Hover hover = Hovers.at(source(text), Scripts.NONE, text.indexOf('|'));
     return hover == null ? "" : hover.getContents().getRight().getValue();
   }
 

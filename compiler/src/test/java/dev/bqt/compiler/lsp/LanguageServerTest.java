@@ -2,6 +2,7 @@ package dev.bqt.compiler.lsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,18 @@ class LanguageServerTest {
   }
 
   @Test
+  void textsThatRulesNameAreFound() throws Exception {
+    String rule = "WHEN DIRECTORY \"in\" COMPLETED BY \"_DONE\" RUN FILE \"%s\"";
+    try (Editor editor = new Editor(new Shelf(Map.of("/rules/q.sql", "SELECT 1")))) {
+      editor.start();
+      editor.open(URI, rule.formatted("none.sql"));
+      assertThat(editor.ids(URI)).contains("unreadable-script");
+      editor.change(URI, null, rule.formatted("q.sql"));
+      assertThat(editor.ids(URI)).doesNotContain("unreadable-script");
+    }
+  }
+
+  @Test
   void placesAreCountedInUnitsOfUtf16() throws Exception {
     try (Editor editor = new Editor(EMPTY)) {
       editor.start();
@@ -148,6 +161,11 @@ class LanguageServerTest {
     @Override
     public List<SourceFile> below(String folder, Consumer<String> problems) {
       throw new IllegalStateException("the disk is on fire");
+    }
+
+    @Override
+    public Scripts.Script script(SourceFile source, String folder, String path) {
+      return Scripts.NONE.read(source, path);
     }
   }
 

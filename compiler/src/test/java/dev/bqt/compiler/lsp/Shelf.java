@@ -1,5 +1,6 @@
 package dev.bqt.compiler.lsp;
 
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,15 @@ record Shelf(Map<String, String> files) implements RuleFolders {
   public List<SourceFile> below(String folder, Consumer<String> problems) {
     return files.entrySet().stream()
         .filter(file -> file.getKey().startsWith(nameOf(folder) + "/"))
+        .filter(file -> file.getKey().endsWith(".bqt"))
         .map(file -> SourceFile.of(file.getKey(), file.getValue()))
         .toList();
+  }
+
+  @Override
+  public Scripts.Script script(SourceFile source, String folder, String path) {
+    String own = source.name().substring(0, source.name().lastIndexOf('/') + 1);
+    String text = files.get(own + path);
+    return text == null ? Scripts.Script.unreadable("not here") : Scripts.Script.of(text);
   }
 }

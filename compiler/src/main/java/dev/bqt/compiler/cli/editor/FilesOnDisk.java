@@ -1,5 +1,7 @@
 package dev.bqt.compiler.cli.editor;
 
+import dev.bqt.compiler.cli.RulePaths;
+import dev.bqt.compiler.include.Scripts;
 import dev.bqt.compiler.lsp.RuleFolders;
 import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
@@ -44,6 +46,18 @@ final class FilesOnDisk implements RuleFolders {
       problems.accept("Cannot list all of " + path + ": " + unreadable.getMessage());
     }
     return List.copyOf(found.values());
+  }
+
+  /** As for {@code bqt check}: nothing above the folder of the workspace, or else of the rules. */
+  @Override
+  public Scripts.Script script(SourceFile source, String folder, String path) {
+    Path file = Path.of(source.name());
+    if (!file.isAbsolute()) {
+      return Scripts.Script.unreadable("this text is in no folder yet");
+    }
+    Path own = file.getParent();
+    Path root = folder == null ? own : path(folder);
+    return new RulePaths.RuleText(source, "", own, root).script(path);
   }
 
   private static void read(Path file, Map<String, SourceFile> found, Consumer<String> problems) {
