@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds and reads the rules below the paths that a user gave. */
-final class RulePaths {
+public final class RulePaths {
 
   private static final String STANDARD_INPUT = "-";
 
@@ -39,10 +39,10 @@ final class RulePaths {
    * @param folder the folder that it lies in
    * @param root the folder that is compiled: that one, or one above it that was given as a path
    */
-  record RuleText(SourceFile source, String target, Path folder, Path root) {
+  public record RuleText(SourceFile source, String target, Path folder, Path root) {
 
     /** Reads a file that the rules name: relative to them, and not above what is compiled. */
-    Scripts.Script script(String path) {
+    public Scripts.Script script(String path) {
       try {
         Path top = root.toRealPath();
         Path wanted = folder.toRealPath().resolve(path).normalize();

@@ -161,7 +161,7 @@ class LawsTest {
   static final ArchRule files =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "cli")
+          .resideOutsideOfPackage(ROOT + "cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.nio.file..")
@@ -177,6 +177,26 @@ class LawsTest {
           .orShould()
           .callMethod(System.class, "exit", int.class)
           .as("Nobody prints or exits by himself: streams are passed in, codes are returned.");
+
+  @ArchTest
+  static final ArchRule languageServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "lsp")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson..")
+          .as("Only lsp knows LSP4J.");
+
+  @ArchTest
+  static final ArchRule server =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "lsp", ROOT + "cli.editor")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "lsp")
+          .as("Nobody depends on the language server but the command that starts it.");
 
   @ArchTest
   static final ArchRule databind =

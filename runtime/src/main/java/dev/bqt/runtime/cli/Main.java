@@ -8,6 +8,7 @@ import dev.bqt.compiler.cli.DecompileCommand;
 import dev.bqt.compiler.cli.ExplainCommand;
 import dev.bqt.compiler.cli.FormatCommand;
 import dev.bqt.compiler.cli.Streams;
+import dev.bqt.compiler.cli.editor.LspCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -62,6 +63,7 @@ public final class Main {
         .addSubcommand(new DecompileCommand(streams))
         .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
+        .addSubcommand(new LspCommand(streams))
         .addSubcommand(new RunCommand())
         .addSubcommand(new StatusCommand())
         .addSubcommand(new ResolveCommand())
