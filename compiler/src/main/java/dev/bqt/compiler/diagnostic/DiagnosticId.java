@@ -132,7 +132,8 @@ public enum DiagnosticId {
           INCOMPLETE_ACTION,
           UNKNOWN_ACTION,
           MOVE_WITHOUT_TARGET,
-          SECRET_IN_CLEAR);
+          SECRET_IN_CLEAR,
+          OVERLAPPING_RULES);
 
   private final Severity severity;
   private final String title;
