@@ -2,6 +2,7 @@ package dev.bqt.compiler.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bqt.compiler.cli.findings.FindingsOption;
 import dev.bqt.compiler.decompile.Decompilation;
 import dev.bqt.compiler.decompile.Decompiler;
 import dev.bqt.compiler.diagnostic.render.Summary;

@@ -92,7 +92,7 @@ public final class FormatCommand implements Callable<Integer> {
       }
       return changes ? ExitCode.FINDINGS : ExitCode.FINE;
     }
-    if (source.name().equals(RulePaths.INPUT_NAME)) {
+    if (source.name().equals(SourceFile.STANDARD_INPUT)) {
       streams.out().writeBytes(formatted.text().getBytes(UTF_8));
     } else if (changes) {
       rewrite(Path.of(source.name()), formatted.text());

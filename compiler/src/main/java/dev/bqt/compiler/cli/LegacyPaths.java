@@ -106,7 +106,7 @@ final class LegacyPaths {
 
   private SourceFile standardInput() throws UsageProblem {
     try {
-      return SourceFile.decode(RulePaths.INPUT_NAME, in.readAllBytes());
+      return SourceFile.decode(SourceFile.STANDARD_INPUT, in.readAllBytes());
     } catch (IOException unreadable) {
       throw new UsageProblem("Cannot read standard input: " + RulePaths.reason(unreadable));
     }

@@ -3,6 +3,7 @@ package dev.bqt.compiler.cli;
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
 import dev.bqt.compiler.Settings;
+import dev.bqt.compiler.cli.findings.FindingsOption;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import java.io.PrintStream;

@@ -20,9 +20,6 @@ public final class RulePaths {
 
   private static final String STANDARD_INPUT = "-";
 
-  /** How standard input is called in findings. */
-  static final String INPUT_NAME = "<stdin>";
-
   private static final String EXTENSION = ".bqt";
   private static final List<String> LEGACY = List.of(".json", ".yaml", ".yml");
 
@@ -91,7 +88,7 @@ public final class RulePaths {
 
   private RuleText standardInput() throws UsageProblem {
     Path here = Path.of("");
-    return new RuleText(decode(INPUT_NAME, readInput()), "stdin.json", here, here);
+    return new RuleText(decode(SourceFile.STANDARD_INPUT, readInput()), "stdin.json", here, here);
   }
 
   private void readPath(String given, Map<Object, RuleText> texts) throws UsageProblem {

@@ -1,4 +1,4 @@
-package dev.bqt.compiler.cli;
+package dev.bqt.compiler.cli.findings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option {@code --format}, and what it makes of findings. */
-final class FindingsOption {
+public final class FindingsOption {
 
   @Option(
       names = "--format",
@@ -27,12 +27,12 @@ final class FindingsOption {
   private Format format = Format.text;
 
   /** Whether people read them. */
-  boolean forPeople() {
+  public boolean forPeople() {
     return format == Format.text;
   }
 
   /** Whether they are one document, which is there even when nothing was found. */
-  boolean isDocument() {
+  public boolean isDocument() {
     return format == Format.json || format == Format.sarif;
   }
 
@@ -41,7 +41,7 @@ final class FindingsOption {
    *
    * @param colour whether text for people may be coloured
    */
-  byte[] render(List<Diagnostic> found, Summary summary, boolean colour) {
+  public byte[] render(List<Diagnostic> found, Summary summary, boolean colour) {
     SourcePaths paths = SourcePaths.ofThisProcess();
     return switch (format) {
       case text -> new PeopleRenderer(colour).render(found).getBytes(UTF_8);

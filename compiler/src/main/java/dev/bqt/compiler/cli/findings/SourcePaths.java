@@ -1,10 +1,11 @@
-package dev.bqt.compiler.cli;
+package dev.bqt.compiler.cli.findings;
 
+import dev.bqt.compiler.source.SourceFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** How machines are to find a source: from the folder in which they, too, were started. */
-final class SourcePaths {
+public final class SourcePaths {
 
   private final Path folder;
 
@@ -13,7 +14,7 @@ final class SourcePaths {
    *
    * @param folder absolute
    */
-  SourcePaths(Path folder) {
+  public SourcePaths(Path folder) {
     this.folder = folder;
   }
 
@@ -26,8 +27,8 @@ final class SourcePaths {
    * The path of a source, with forward slashes: relative if it is below the folder, else absolute.
    * Standard input keeps the name that we gave it.
    */
-  String of(String name) {
-    if (name.equals(RulePaths.INPUT_NAME)) {
+  public String of(String name) {
+    if (name.equals(SourceFile.STANDARD_INPUT)) {
       return name;
     }
     try {

@@ -1,4 +1,4 @@
-package dev.bqt.compiler.cli;
+package dev.bqt.compiler.cli.findings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

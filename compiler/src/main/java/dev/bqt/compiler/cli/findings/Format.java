@@ -1,4 +1,4 @@
-package dev.bqt.compiler.cli;
+package dev.bqt.compiler.cli.findings;
 
 /** How findings are written. */
 enum Format {
