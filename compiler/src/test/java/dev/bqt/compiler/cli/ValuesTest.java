@@ -21,13 +21,13 @@ class ValuesTest {
     Path file = Files.writeString(folder.resolve("dev.yaml"), "folder: sales\nproject: shop-dev\n");
 
     Outcome outcome =
-        Outcome.of(RULE, "compile", "-", "--vars", file.toString(), "--var", "pattern=\\d\"'\n");
+        Outcome.of(RULE, "compile", "-", "--vars", file.toString(), "--var", "pattern=\\d\"'");
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains("\"Prefix\": \"/sales/\"", "\"Table\": \"shop-dev.shop.orders\"")
-        .contains("\"Filter\": \"\\\\d\\\"'\\n\"");
+        .contains("\"Filter\": \"\\\\d\\\"'\"");
   }
 
   @Test

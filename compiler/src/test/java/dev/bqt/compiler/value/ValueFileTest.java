@@ -97,7 +97,7 @@ class ValueFileTest {
           v            | a=1                  | end in .properties, .json, .yaml or .yml
           v.json       | [1]                  | Values are one JSON object
           v.json       | ''                   | Values are one JSON object
-          v.json       | {"a": hunter2}       | v.json, line 1, column 14: This is not JSON.
+          v.json       | {"a": hunter2}       | v.json, line 1, column 7: This is not JSON.
           v.json       | {"a": 1              | This is not JSON
           v.json       | {"a": 1} {}          | Nothing may follow the object
           v.json       | {"a": 1, "a": 2}     | line 1, column 10: a is given twice
