@@ -36,6 +36,11 @@ public final class RuleCompiler {
     Diagnostics found = new Diagnostics();
     List<RuleFile> written =
         sources.stream().map(each -> RuleParser.parse(each, settings.values(), found)).toList();
+    List<RuleFile> whole =
+        written.stream()
+            .map(Inheritance::resolve)
+            .map(file -> Inclusion.resolve(file, settings.scripts(), found))
+            .toList();
     Checks.run(whole, settings.target(), settings.values().byName().keySet(), found);
     List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole, settings.target());
     return new Compilation(compiled, found.sorted(), count(whole));

@@ -210,11 +210,26 @@ class LawsTest {
   static final ArchRule yaml =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "decompile.read")
+          .resideOutsideOfPackages(ROOT + "decompile.read", ROOT + "value")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.yaml..")
-          .as("Only the reader of legacy rules knows YAML.");
+          .as("Only the readers of legacy rules and of values know YAML.");
+
+  @ArchTest
+  static final ArchRule value =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "value")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are ours elsewhere",
+                  type ->
+                      type.getPackageName().startsWith("dev.bqt")
+                          && !type.getPackageName().equals(ROOT + "value")
+                          && !type.getPackageName().equals(ROOT + "expansion")))
+          .as("value knows the names of variables, and nothing else of ours.");
 
   @ArchTest
   static final ArchRule legacyReader =
