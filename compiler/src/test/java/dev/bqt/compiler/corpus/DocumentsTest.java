@@ -7,7 +7,6 @@ import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.decompile.Decompiler;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Severity;
-import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.format.Formatter;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.target.Target;

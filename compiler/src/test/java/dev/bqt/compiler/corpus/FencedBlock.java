@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A block of code of a Markdown file; only {@code bqt}, {@code json}, {@code hex} and
- * {@code tree} (files, each below a line with its path) are looked at.
+ * A block of code of a Markdown file; only {@code bqt}, {@code json}, {@code hex} and {@code tree}
+ * (files, each below a line with its path) are looked at.
  *
  * @param line where it begins, from 1
  */
