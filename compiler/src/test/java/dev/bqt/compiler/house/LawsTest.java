@@ -217,21 +217,6 @@ class LawsTest {
           .as("Only the readers of legacy rules and of values know YAML.");
 
   @ArchTest
-  static final ArchRule value =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + "value")
-          .should()
-          .dependOnClassesThat(
-              DescribedPredicate.describe(
-                  "are ours elsewhere",
-                  type ->
-                      type.getPackageName().startsWith("dev.bqt")
-                          && !type.getPackageName().equals(ROOT + "value")
-                          && !type.getPackageName().equals(ROOT + "expansion")))
-          .as("value knows the names of variables, and nothing else of ours.");
-
-  @ArchTest
   static final ArchRule legacyReader =
       noClasses()
           .that()

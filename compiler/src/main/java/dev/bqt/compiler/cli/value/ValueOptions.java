@@ -15,29 +15,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/** The options that give values for <code>${name}</code> in rules. */
+/**
+ * The options that give values for <code>${name}</code> in rules. {@code --var} goes before {@code
+ * --vars}, and that before {@code --var-env}; of two of a kind the later one counts.
+ */
 public final class ValueOptions {
 
   @Option(
       names = "--var",
       paramLabel = "NAME=VALUE",
-      description = {
-        "What $${NAME} stands for in texts and tables; may be repeated.",
-        "A later one goes before an earlier one, and all before --vars."
-      })
+      description = "What $${NAME} stands for in .bqt.")
   private List<String> single = List.of();
 
   @Option(
       names = "--vars",
       paramLabel = "FILE",
-      description =
-          "Values in .properties, .json or .yaml, nested names joined by dots; may be repeated."
-              + " A later file goes before an earlier one, and all before --var-env.")
+      description = "More values: .properties, .json, .yaml.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--var-env",
-      description = "Each variable of the environment is a value under its own name.")
+  @Option(names = "--var-env", description = "More values: the environment.")
   private boolean environment;
 
   /**
