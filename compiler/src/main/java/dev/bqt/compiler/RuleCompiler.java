@@ -41,7 +41,7 @@ public final class RuleCompiler {
             .map(Inheritance::resolve)
             .map(file -> Inclusion.resolve(file, settings.scripts(), found))
             .toList();
-    Checks.run(whole, settings.target(), found);
+    Checks.run(whole, settings.target(), settings.values().byName().keySet(), found);
     List<CompiledFile> compiled = found.hasErrors() ? List.of() : lower(whole, settings.target());
     return new Compilation(compiled, found.sorted(), count(whole));
   }

@@ -5,6 +5,7 @@ import dev.bqt.compiler.check.allow.Allows;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
+import java.util.Set;
 
 /** All laws, in the order in which they are run; the order has no meaning. */
 public final class Checks {
@@ -68,9 +69,11 @@ public final class Checks {
    * Runs each law over the rules that are compiled together; what comments allow is left out.
    *
    * @param target null if it is not known who will read them
+   * @param given names of the values that were given when compiling
    */
-  public static void run(List<RuleFile> files, Target target, Diagnostics found) {
-    RuleSet rules = new RuleSet(files, target);
+  public static void run(
+      List<RuleFile> files, Target target, Set<String> given, Diagnostics found) {
+    RuleSet rules = new RuleSet(files, target, given);
     Diagnostics broken = Diagnostics.toBeSifted();
     ALL.stream()
         .filter(check -> check.holdsFor(target))

@@ -16,6 +16,7 @@ import dev.bqt.compiler.expansion.Variables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** <code>${name}</code> is the name of something that is known where it stands. */
 final class KnownVariables implements Check {
@@ -23,12 +24,12 @@ final class KnownVariables implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      Texts.of(rule).forEach(text -> inspect(text, rule, found));
-      Tables.of(rule).forEach(table -> inspect(table, rule, found));
+      Texts.of(rule).forEach(text -> inspect(text, rule, rules.given(), found));
+      Tables.of(rule).forEach(table -> inspect(table, rule, rules.given(), found));
     }
   }
 
-  private static void inspect(Written written, Rule rule, Diagnostics found) {
+  private static void inspect(Written written, Rule rule, Set<String> given, Diagnostics found) {
     if (written.variables().isEmpty() || written.place() == Place.RAW) {
       return;
     }
@@ -36,7 +37,9 @@ final class KnownVariables implements Check {
     Set<String> told = new HashSet<>();
     for (Name variable : written.variables()) {
       if (told.add(variable.text()) && !isKnown(variable.text(), known)) {
-        found.add(unknown(variable, written.place(), known));
+        String meant = Suggestion.nearest(variable.text(), List.copyOf(new TreeSet<>(given)));
+        Diagnostic unknown = unknown(variable, written.place(), known);
+        found.add(meant.isEmpty() ? unknown : unknown.hint("Did you mean ${" + meant + "}?"));
       }
     }
   }

@@ -4,19 +4,22 @@ import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
+import java.util.Set;
 
 /** The rules that are compiled together; looked through by every law, so put together once. */
 public final class RuleSet {
 
   private final List<RuleFile> files;
   private final Target target;
+  private final Set<String> given;
   private final List<Rule> all;
   private final List<Rule> aboutObjects;
 
-  /** The rules of some files for a target. */
-  public RuleSet(List<RuleFile> files, Target target) {
+  /** The rules of some files for a target, and the names of values that were given. */
+  public RuleSet(List<RuleFile> files, Target target, Set<String> given) {
     this.files = List.copyOf(files);
     this.target = target;
+    this.given = Set.copyOf(given);
     this.all = files.stream().flatMap(file -> file.rules().stream()).toList();
     this.aboutObjects = all.stream().filter(Rule::isAboutObjects).toList();
   }
@@ -29,6 +32,11 @@ public final class RuleSet {
   /** Who will read the rules; null if that is not known. */
   public Target target() {
     return target;
+  }
+
+  /** Names of the values that were given when compiling. */
+  public Set<String> given() {
+    return given;
   }
 
   /** All rules, in the order of the files. */

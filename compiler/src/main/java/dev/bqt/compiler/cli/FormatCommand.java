@@ -64,18 +64,27 @@ public final class FormatCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      ExitCode code = ExitCode.FINE;
+      int worst = ExitCode.FINE.number();
       for (RulePaths.RuleText text : new RulePaths(streams.in()).read(paths)) {
-        ExitCode one = format(text.source());
-        code = one == ExitCode.FINE ? code : one;
+        worst = Math.max(worst, one(text.source()).number());
       }
-      return code.number();
+      return worst;
     } catch (UsageProblem problem) {
       streams.err().println("bqt fmt: " + problem.getMessage());
       return ExitCode.USAGE.number();
     } finally {
       streams.out().flush();
       streams.err().flush();
+    }
+  }
+
+  /** A file that cannot be written does not keep the others from being formatted. */
+  private ExitCode one(SourceFile source) {
+    try {
+      return format(source);
+    } catch (UsageProblem unwritable) {
+      streams.err().println("bqt fmt: " + unwritable.getMessage());
+      return ExitCode.USAGE;
     }
   }
 
@@ -134,7 +143,11 @@ public final class FormatCommand implements Callable<Integer> {
 
   private void rewrite(Path file, String text) throws UsageProblem {
     try {
-      OutputFolder.replace(file.toRealPath(), text.getBytes(UTF_8));
+      Path real = file.toRealPath();
+      if (OutputFolder.isReadOnly(real)) {
+        throw new UsageProblem("Cannot write " + file + ": it is read-only.");
+      }
+      OutputFolder.replace(real, text.getBytes(UTF_8));
       streams.out().println(file);
     } catch (IOException unwritable) {
       throw new UsageProblem("Cannot write " + file + ": " + RulePaths.reason(unwritable));

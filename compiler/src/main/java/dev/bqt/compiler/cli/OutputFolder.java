@@ -48,6 +48,14 @@ final class OutputFolder {
     }
   }
 
+  /** Whether nobody may write a file, which {@link #replace} could do all the same. */
+  static boolean isReadOnly(Path file) throws IOException {
+    return !Files.isWritable(file)
+        || (isPosix(file)
+            && Files.getPosixFilePermissions(file).stream()
+                .noneMatch(each -> each.name().endsWith("_WRITE")));
+  }
+
   private static boolean isPosix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }

@@ -4,8 +4,11 @@ import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
 import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.cli.findings.FindingsOption;
+import dev.bqt.compiler.cli.value.ValueOptions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
+import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.ValueProblem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +31,8 @@ abstract sealed class RuleCommand implements Callable<Integer>
 
   @Mixin private FindingsOption findings = new FindingsOption();
 
+  @Mixin private ValueOptions values = new ValueOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -43,13 +48,13 @@ abstract sealed class RuleCommand implements Callable<Integer>
   public final Integer call() {
     try {
       List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
-      Compilation compilation =
-          RuleCompiler.compile(
-              texts.stream().map(RulePaths.RuleText::source).toList(),
-              settings().with(RulePaths.scripts(texts)));
+      List<SourceFile> sources = texts.stream().map(RulePaths.RuleText::source).toList();
+      Settings told = settings().with(values.values()).with(RulePaths.scripts(texts));
+      Compilation compilation = RuleCompiler.compile(sources, told);
       finish(texts, compilation);
+      values.unused(sources).forEach(line -> streams.err().println("bqt " + name + ": " + line));
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
-    } catch (UsageProblem problem) {
+    } catch (UsageProblem | ValueProblem problem) {
       streams.err().println("bqt " + name + ": " + problem.getMessage());
       return ExitCode.USAGE.number();
     } catch (RuntimeException | AssertionError fault) {

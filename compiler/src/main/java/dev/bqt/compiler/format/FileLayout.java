@@ -62,10 +62,10 @@ final class FileLayout {
     if (statement instanceof BqtParser.RuleStatementContext rule) {
       return rule(rule);
     } else if (statement instanceof BqtParser.DefaultsStatementContext defaults) {
-      List<Layout> lines = new ArrayList<>();
-      lines.add(words.of(defaults.DEFAULTS()));
+      List<Layout> lines = new ArrayList<>(List.of(Layout.NOTHING));
       clauses(defaults.clauses(), null, lines);
-      return new Layout.Nest(Layout.join(lines, Layout.HARD));
+      Layout nested = new Layout.Nest(Layout.join(lines, Layout.HARD));
+      return Layout.of(words.of(defaults.DEFAULTS()), nested);
     }
     return phrases.of((ParserRuleContext) statement);
   }

@@ -33,7 +33,8 @@ final class CorpusRule {
     return new String(json, StandardCharsets.UTF_8);
   }
 
-  private static Target target(byte[] bytes) {
+  /** Who is to read it; null if it does not say. */
+  static Target target(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (!text.startsWith(MARK)) {
       return null;

@@ -20,16 +20,10 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 class CorpusTest {
 
   private static final Path CORPUS = Path.of("src/test/resources/corpus");
-  private static final Path EXAMPLES = Path.of("../rules-examples");
 
   @TestFactory
   Stream<DynamicTest> accepted() {
     return each("accepted", CorpusTest::compilesToWhatLiesBeside);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> examples() {
-    return each(EXAMPLES, CorpusTest::compilesToWhatLiesBeside);
   }
 
   @TestFactory
