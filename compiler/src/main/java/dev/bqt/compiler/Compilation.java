@@ -1,8 +1,13 @@
 package dev.bqt.compiler;
 
 import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.emit.IngestTree;
 import dev.bqt.compiler.emit.RouteJson;
+import dev.bqt.compiler.route.Route;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came of a compilation.
@@ -26,6 +31,21 @@ public record Compilation(List<CompiledFile> files, List<Diagnostic> diagnostics
 
   /** The routes of all files as one JSON array; an empty array if there was any error. */
   public byte[] routeJson() {
-    return RouteJson.write(files.stream().flatMap(file -> file.routes().stream()).toList());
+    return RouteJson.write(routes());
+  }
+
+  /** The routes of all files, in their order; none if there was any error. */
+  public List<Route> routes() {
+    return files.stream().flatMap(file -> file.routes().stream()).toList();
+  }
+
+  /**
+   * The files of all rules about directories and the environment of their function, by their paths;
+   * none if there was any error.
+   */
+  public SortedMap<String, byte[]> ingestTree() {
+    Map<String, String> environment = new TreeMap<>();
+    files.forEach(file -> environment.putAll(file.environment()));
+    return IngestTree.files(routes(), environment);
   }
 }

@@ -4,13 +4,21 @@ import dev.bqt.compiler.emit.RouteJson;
 import dev.bqt.compiler.route.Route;
 import dev.bqt.compiler.source.SourceFile;
 import java.util.List;
+import java.util.Map;
 
-/** The routes of one source, in the order of its rules. */
-public record CompiledFile(SourceFile source, List<Route> routes) {
+/**
+ * What became of one source.
+ *
+ * @param routes in the order of its rules
+ * @param environment what it says of the environment of the function that loads directories, by the
+ *     names of variables; empty if it says nothing
+ */
+public record CompiledFile(SourceFile source, List<Route> routes, Map<String, String> environment) {
 
-  /** Copies the list. */
+  /** Copies list and map. */
   public CompiledFile {
     routes = List.copyOf(routes);
+    environment = Map.copyOf(environment);
   }
 
   /** The routes as a JSON array: always the same bytes for the same source. */

@@ -143,7 +143,7 @@ STRING
 BACKTICK : '`' ~[`\r\n]+ '`' ;
 DURATION : [0-9]+ [a-z]+ ;
 INT      : '-'? [0-9]+ ;
-NUMBER   : '-'? [0-9]+ '.' [0-9]+ ;
+NUMBER   : '-'? [0-9]+ ( '.' [0-9]+ )? ( 'e' [+-]? [0-9]+ )? ;
 IDENT    : [a-z_] [a-z0-9_]* ;
 
 // Anything with a dot, a colon, a dollar or an inner hyphen is one token.

@@ -1,37 +1,58 @@
 package dev.bqt.compiler.ast;
 
 import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What is to follow a load. */
-public sealed interface Action {
+/**
+ * What is to follow a load, a job or another action.
+ *
+ * @param ifExists only if this table is there; null for always
+ * @param tails in the order written; whether the verb can have them is not known here
+ * @param nested each list of actions in parentheses behind it; an outcome may be there twice
+ * @param span all of it but the nested lists
+ */
+public record Action(
+    TableName ifExists, Verb verb, List<ActionTail> tails, List<Nested> nested, Span span) {
 
-  /** The objects it is about; empty means those that were loaded. */
-  List<Text> urls();
-
-  /** The span of the whole action. */
-  Span span();
-
-  /** {@code DELETE [urls]}. */
-  record Delete(List<Text> urls, Span span) implements Action {
-
-    /** Copies the list. */
-    public Delete {
-      urls = List.copyOf(urls);
-    }
+  /** Copies the lists. */
+  public Action {
+    tails = List.copyOf(tails);
+    nested = List.copyOf(nested);
   }
 
-  /**
-   * {@code MOVE [urls] TO [EXACTLY] "…"}.
-   *
-   * @param target null if not stated, which is an error
-   * @param exactly whether the target is the whole address, not a folder to keep the path below
-   */
-  record Move(List<Text> urls, Text target, boolean exactly, Span span) implements Action {
+  /** The first tail of a kind, or null. */
+  public <T extends ActionTail> T first(Class<T> kind) {
+    return tails.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+  }
+
+  /** The first list of actions for an outcome; empty if there is none. */
+  public List<Action> nested(Outcome outcome) {
+    return nested.stream()
+        .filter(each -> each.outcome() == outcome)
+        .map(Nested::actions)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** The same with one more list in parentheses. */
+  public Action with(Nested list) {
+    List<Nested> more = new ArrayList<>(nested);
+    more.add(list);
+    return new Action(ifExists, verb, tails, more, span);
+  }
+
+  /** {@code ON SUCCESS (…)} or {@code ON FAILURE (…)} under an action. */
+  public record Nested(Outcome outcome, List<Action> actions, Span head) implements Phrase {
 
     /** Copies the list. */
-    public Move {
-      urls = List.copyOf(urls);
+    public Nested {
+      actions = List.copyOf(actions);
+    }
+
+    @Override
+    public String name() {
+      return "ON " + outcome;
     }
   }
 }

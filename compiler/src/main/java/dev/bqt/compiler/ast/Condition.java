@@ -7,13 +7,22 @@ import dev.bqt.compiler.source.Span;
  *
  * @param head the span of its keyword
  */
-public record Condition(Kind kind, Text text, Span head) {
+public record Condition(Kind kind, Text text, Span head) implements Phrase {
 
   /** What of an object's path the condition is about. */
   public enum Kind {
     PREFIX,
     SUFFIX,
     FILTER,
-    EXCLUDE
+    EXCLUDE,
+    /**
+     * The path's pattern, whose groups are {@code $1}, {@code $2} …; filters if FILTER does not.
+     */
+    MATCHING
+  }
+
+  @Override
+  public String name() {
+    return kind.name();
   }
 }

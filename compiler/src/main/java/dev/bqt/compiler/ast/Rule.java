@@ -11,7 +11,7 @@ import java.util.List;
  * @param whole false if part of the rule could not be read: then what is absent proves nothing
  * @param span all of it
  */
-public record Rule(Header header, When when, List<Clause> clauses, boolean whole, Span span) {
+public record Rule(Header header, Source source, List<Clause> clauses, boolean whole, Span span) {
 
   /** Copies the list. */
   public Rule {
@@ -25,6 +25,16 @@ public record Rule(Header header, When when, List<Clause> clauses, boolean whole
    */
   public record Header(Name name, boolean disabled, boolean async) {}
 
+  /** Whether it waits for objects that land. */
+  public boolean isAboutObjects() {
+    return source instanceof When;
+  }
+
+  /** Which objects. Only of a rule that is about objects. */
+  public When when() {
+    return (When) source;
+  }
+
   /** The first LOAD, or null. */
   public Clause.LoadClause load() {
     return first(Clause.LoadClause.class);
@@ -35,8 +45,18 @@ public record Rule(Header header, When when, List<Clause> clauses, boolean whole
     return first(Clause.BatchClause.class);
   }
 
+  /** The first VIA, or null. */
+  public TransientClause.Via via() {
+    return first(TransientClause.Via.class);
+  }
+
+  /** The first clause of a kind, or null. */
+  public <C extends Clause> C first(Class<C> kind) {
+    return clauses.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+  }
+
   /** The first list of actions for an outcome; empty if there is none. */
-  public List<Action> actions(Clause.Outcome outcome) {
+  public List<Action> actions(Outcome outcome) {
     for (Clause clause : clauses) {
       if (clause instanceof Clause.OutcomeClause on && on.outcome() == outcome) {
         return on.actions();
@@ -45,14 +65,23 @@ public record Rule(Header header, When when, List<Clause> clauses, boolean whole
     return List.of();
   }
 
+  /** The pattern whose groups are {@code $1}, {@code $2} …, behind WHEN or LOAD; or null. */
+  public Text pattern() {
+    if (source instanceof When when && when.first(Condition.Kind.MATCHING) != null) {
+      return when.first(Condition.Kind.MATCHING).text();
+    }
+    if (source instanceof DirectorySource directory
+        && directory.first(DirectorySource.DirectoryCondition.Kind.MATCHING) != null) {
+      return directory.first(DirectorySource.DirectoryCondition.Kind.MATCHING);
+    }
+    LoadTail.Matching tail = load() == null ? null : load().first(LoadTail.Matching.class);
+    return tail == null ? null : tail.pattern();
+  }
+
   /** How messages call it: its name in quotes, or its place. */
   public String title() {
     return header.name() == null
         ? "the rule in line " + span.from().line()
         : "\"" + header.name().text() + "\"";
-  }
-
-  private <C extends Clause> C first(Class<C> kind) {
-    return clauses.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
   }
 }

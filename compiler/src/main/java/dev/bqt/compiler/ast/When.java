@@ -4,12 +4,12 @@ import dev.bqt.compiler.source.Span;
 import java.util.List;
 
 /**
- * The source of a rule: objects that land.
+ * Objects that land.
  *
  * @param any whether it says ANY OBJECT
  * @param conditions in the order written; a kind may be there twice
  */
-public record When(boolean any, List<Condition> conditions, Span span) {
+public record When(boolean any, List<Condition> conditions, Span span) implements Source {
 
   /** Copies the list. */
   public When {

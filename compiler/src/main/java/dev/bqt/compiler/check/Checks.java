@@ -1,8 +1,11 @@
 package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.check.allow.Allows;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.target.Target;
 import java.util.List;
+import java.util.Set;
 
 /** All laws, in the order in which they are run; the order has no meaning. */
 public final class Checks {
@@ -11,26 +14,70 @@ public final class Checks {
       List.of(
           new UniqueRuleNames(),
           new UniqueClauses(),
+          new FittingClauses(),
+          new FittingWords(),
+          new OneDisposition(),
+          new UsedNo(),
+          new UsedDefaults(),
+          new ValuesOfClauses(),
+          new KnownChoices(),
+          new RawKeys(),
           new StatesCondition(),
           new PathsCanMatch(),
+          new JobsCanMatch(),
           new RegularExpressions(),
           new WholeBucket(),
           new StatesLoad(),
+          new NeedsTemporaryTable(),
+          new ParametersHavePattern(),
+          new OverwriteOverwrites(),
+          new WhereCounts(),
+          new JoinsNameBoth(),
+          new SplitTakesAll(),
+          new Expiries(),
           new LegalTables(),
           new KnownTableNames(),
           new KnownVariables(),
+          new KnownDollarNames(),
           new KnownOptions(),
           new WindowLength(),
           new LoadQuota(),
+          new ProjectQuota(),
+          new KnownActions(),
+          new CompleteActions(),
+          new NestedActions(),
+          new IndentedFailure(),
           new MoveHasTarget(),
           new MoveLeadsAway(),
-          new OneRulePerObject());
+          new SingleSlashes(),
+          new NoSecrets(),
+          new OneRulePerObject(),
+          new TargetCanExpress(),
+          new DirectoryPaths(),
+          new DirectoryClauses(),
+          new DirectoryTables(),
+          new DirectoryPatterns(),
+          new DirectoryOptions(),
+          new DirectoryLevels(),
+          new DirectoryOrder(),
+          new DirectoryRuns(),
+          new DeploymentSettings());
 
   private Checks() {}
 
-  /** Runs each law over the rules that are compiled together. */
-  public static void run(List<RuleFile> files, Diagnostics found) {
-    RuleSet rules = new RuleSet(files);
-    ALL.forEach(check -> check.inspect(rules, found));
+  /**
+   * Runs each law over the rules that are compiled together; what comments allow is left out.
+   *
+   * @param target null if it is not known who will read them
+   * @param given names of the values that were given when compiling
+   */
+  public static void run(
+      List<RuleFile> files, Target target, Set<String> given, Diagnostics found) {
+    RuleSet rules = new RuleSet(files, target, given);
+    Diagnostics broken = Diagnostics.toBeSifted();
+    ALL.stream()
+        .filter(check -> check.holdsFor(target))
+        .forEach(check -> check.inspect(rules, broken));
+    Allows.sift(files, broken.sorted(), found);
   }
 }

@@ -1,12 +1,12 @@
 package dev.bqt.compiler.check;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.automaton.Answer;
 import dev.bqt.compiler.automaton.Budget;
 import dev.bqt.compiler.automaton.Intersection;
 import dev.bqt.compiler.automaton.Language;
 import dev.bqt.compiler.automaton.Patterns;
+import dev.bqt.compiler.pattern.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,14 +168,7 @@ final class CommonPaths {
 
   private Optional<Pattern> re2(String pattern) {
     return compiled.computeIfAbsent(
-        pattern,
-        it -> {
-          try {
-            return Optional.of(Pattern.compile(it));
-          } catch (PatternSyntaxException bad) {
-            return Optional.empty();
-          }
-        });
+        pattern, it -> Optional.ofNullable(PathPattern.of(it).compiled()));
   }
 
   private Language always(String pattern) {

@@ -3,19 +3,26 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.DUPLICATE_OPTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_OPTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_OPTION_VALUE;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_RAW_KEY;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.WRONG_OPTION_TYPE;
 
+import dev.bqt.compiler.ast.ActionTail;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Literal;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
+import dev.bqt.compiler.check.tree.PlacedAction;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.option.LoadOption;
 import dev.bqt.compiler.option.LoadOptions;
+import dev.bqt.compiler.option.RequestOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,19 +41,106 @@ final class KnownOptions implements Check {
           "uris", "The objects that WHEN matches are the sources.",
           "destination_table", "Write the table behind INTO: LOAD INTO shop.orders");
 
+  /** Further fields of a notification, as Slack's service in BqTail calls them. */
+  private static final List<String> OF_A_NOTIFICATION =
+      List.of(
+          "Filename",
+          "Body",
+          "BodyType",
+          "Response",
+          "Source",
+          "Error",
+          "Token",
+          "Root",
+          "From",
+          "Title",
+          "Message",
+          "Credentials");
+
+  /** Nobody reads a longer list. */
+  private static final int MOST_NAMES = 20;
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
       for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.LoadClause load) {
-          load.options().forEach(tail -> inspect(tail.assignments(), found));
+        if (rule.isAboutObjects() && clause instanceof Clause.LoadClause load) {
+          load.tails().forEach(tail -> inspect(tail, found));
+        }
+      }
+      for (PlacedAction placed : Actions.of(rule)) {
+        placed.action().tails().forEach(tail -> inspect(placed.action().verb(), tail, found));
+      }
+    }
+  }
+
+  /**
+   * The same law for another table.
+   *
+   * @param elsewhere names in small letters that are said in another way, and how
+   */
+  static void inspect(
+      Assignments options, LoadOptions table, Map<String, String> elsewhere, Diagnostics found) {
+    List<Assignments.Entry> known = new ArrayList<>();
+    for (Assignments.Entry entry : options.entries()) {
+      if (table.find(entry.key().text()) != null) {
+        known.add(entry);
+      } else {
+        found.add(unknown(entry.key(), table, elsewhere));
+      }
+    }
+    Given nothing = new Given(List.of(), new HashMap<>());
+    inspect(new Assignments(known, options.span()), table, nothing, found);
+  }
+
+  private static Diagnostic unknown(Name key, LoadOptions table, Map<String, String> elsewhere) {
+    String instead = elsewhere.get(snake(key.text()));
+    if (instead != null) {
+      return Diagnostic.of(UNKNOWN_OPTION, key.span(), key.text() + " does not stand here.")
+          .hint(instead);
+    }
+    String meant = Suggestion.nearest(snake(key.text()), table.names());
+    return Diagnostic.of(UNKNOWN_OPTION, key.span(), "There is no option " + key.text() + " here.")
+        .hint(meant.isEmpty() ? options(table.names()) : "Did you mean " + meant + "?");
+  }
+
+  private static String options(List<String> names) {
+    return names.size() > MOST_NAMES
+        ? "The options are the fields of BigQuery's REST interface in snake_case."
+        : "There are " + String.join(", ", names) + ".";
+  }
+
+  private static void inspect(LoadTail tail, Diagnostics found) {
+    if (tail instanceof LoadTail.Options stated) {
+      Given nothing = new Given(List.of(), new HashMap<>());
+      inspect(stated.assignments(), LoadOptions.OF_LOAD, nothing, found);
+    }
+  }
+
+  private static void inspect(Verb verb, ActionTail tail, Diagnostics found) {
+    if (!(tail instanceof ActionTail.Mapped mapped)) {
+      return;
+    }
+    if (mapped.kind() == ActionTail.Mapped.Kind.OPTIONS && verb instanceof Verb.Export) {
+      Given nothing = new Given(List.of(), new HashMap<>());
+      inspect(mapped.assignments(), RequestOptions.OF_EXPORT, nothing, found);
+    } else if (mapped.kind() == ActionTail.Mapped.Kind.WITH && verb instanceof Verb.Notify) {
+      for (Assignments.Entry entry : mapped.assignments().entries()) {
+        if (OF_A_NOTIFICATION.stream().noneMatch(entry.key().text()::equalsIgnoreCase)) {
+          found.add(unknownField(entry.key()));
         }
       }
     }
   }
 
-  private static void inspect(Assignments options, Diagnostics found) {
-    inspect(options, LoadOptions.OF_LOAD, new Given(List.of(), new HashMap<>()), found);
+  private static Diagnostic unknownField(Name key) {
+    String meant = Suggestion.nearest(key.text(), OF_A_NOTIFICATION);
+    return Diagnostic.of(
+            UNKNOWN_RAW_KEY, key.span(), "A notification has no field " + key.text() + ".")
+        .hint(
+            meant.isEmpty()
+                ? "Its fields are: " + String.join(", ", OF_A_NOTIFICATION) + "."
+                : "Did you mean " + meant + "?");
   }
 
   /**
@@ -133,7 +227,9 @@ final class KnownOptions implements Check {
     return Diagnostic.of(UNKNOWN_OPTION, key.span(), "There is no option " + key.text() + " here.")
         .hint(
             meant.isEmpty()
-                ? "The options are the fields of BigQuery's JobConfigurationLoad in snake_case."
+                ? table == RequestOptions.OF_EXPORT
+                    ? "The options of an export are: " + String.join(", ", table.names()) + "."
+                    : "The options are the fields of BigQuery's JobConfigurationLoad in snake_case."
                 : "Did you mean " + meant + "?");
   }
 

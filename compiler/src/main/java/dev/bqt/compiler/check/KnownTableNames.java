@@ -2,67 +2,81 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.CAPTURE_WITHOUT_MATCHING;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.ILLEGAL_TABLE;
-import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_DOLLAR_NAME;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_CAPTURE_GROUP;
 
-import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.check.tree.Captured;
+import dev.bqt.compiler.check.tree.Place;
+import dev.bqt.compiler.check.tree.Tables;
+import dev.bqt.compiler.check.tree.Texts;
+import dev.bqt.compiler.check.tree.Written;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
-import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.expansion.Expansions;
-import dev.bqt.compiler.expansion.Variables;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands behind a dollar in a table is something that is replaced. */
+/** $1 is a group that MATCHING has, and $Mod has a number. */
 final class KnownTableNames implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.LoadClause load && load.table() != null) {
-          inspect(load.table(), found);
+      int groups = Captured.groups(rule);
+      for (Written written : expanded(rule)) {
+        Written.Places places = written.places();
+        for (Expansions.Expansion each : Expansions.of(written.value())) {
+          Span place = places.of(each.start(), each.end());
+          switch (each.kind()) {
+            case CAPTURE -> inspectGroup(place, each.inside(), rule, groups, found);
+            case MOD -> inspectMod(place, each.inside(), found);
+            case BARE -> inspectBare(place, written, each.end(), found);
+            case NAME, BRACED, PARTITION -> {
+              // Names have laws of their own; a partition is not replaced.
+            }
+          }
         }
       }
     }
   }
 
-  private static void inspect(TableName table, Diagnostics found) {
-    // Quotes stand around the text; if there are escapes in it, the whole table is the place.
-    int shift = table.span().text().indexOf(table.text());
-    for (Expansions.Expansion expansion : Expansions.of(table.text())) {
-      Span place =
-          shift < 0
-              ? table.span()
-              : table.span().part(shift + expansion.start(), shift + expansion.end());
-      inspect(place, expansion, found);
+  /** Where the legacy looks for groups and $Mod. */
+  private static List<Written> expanded(Rule rule) {
+    List<Written> all = new ArrayList<>(Tables.of(rule));
+    all.addAll(Texts.of(rule));
+    all.removeIf(each -> each.place() != Place.TABLE && each.place() != Place.PARAMETER);
+    return all;
+  }
+
+  private static void inspectGroup(
+      Span place, String group, Rule rule, int groups, Diagnostics found) {
+    if (rule.pattern() == null) {
+      found.add(
+          Diagnostic.of(
+                  CAPTURE_WITHOUT_MATCHING,
+                  place,
+                  "$"
+                      + group
+                      + " is a part of the path that MATCHING captures; there is no MATCHING.")
+              .hint("Add MATCHING r\"/(…)/\" behind WHEN. To load by day write $Date."));
+    } else if (groups >= 0 && isBeyond(group, groups)) {
+      found.add(
+          Diagnostic.of(
+                  UNKNOWN_CAPTURE_GROUP,
+                  place,
+                  "There is no $" + group + ": MATCHING has " + counted(groups) + ".")
+              .and(rule.pattern().span(), "the groups are in here")
+              .hint("Put the part of the path that you mean in ( )."));
     }
   }
 
-  private static void inspect(Span place, Expansions.Expansion expansion, Diagnostics found) {
-    switch (expansion.kind()) {
-      case CAPTURE -> found.add(capture(place, expansion.inside()));
-      case MOD -> inspectMod(place, expansion.inside(), found);
-      case NAME -> inspectName(place, expansion.inside(), found);
-      case BARE ->
-          found.add(
-              Diagnostic.of(ILLEGAL_TABLE, place, "There is nothing behind the $.")
-                  .hint("Write for example $Date, $Mod(4) or ${EventID}."));
-      case BRACED, PARTITION -> {
-        // Braces have a law of their own; a partition is not replaced.
-      }
-    }
+  private static boolean isBeyond(String group, int groups) {
+    return group.length() > 3 || Integer.parseInt(group) > groups;
   }
 
-  private static Diagnostic capture(Span place, String group) {
-    return Diagnostic.of(
-            CAPTURE_WITHOUT_MATCHING,
-            place,
-            "$" + group + " is a part of the path that MATCHING captures; there is no MATCHING.")
-        .hint("MATCHING is not built yet. To load by day write $Date.");
+  private static String counted(int groups) {
+    return groups == 0 ? "no group" : groups == 1 ? "one group" : groups + " groups";
   }
 
   private static void inspectMod(Span place, String divisor, Diagnostics found) {
@@ -73,22 +87,13 @@ final class KnownTableNames implements Check {
     }
   }
 
-  private static void inspectName(Span place, String name, Diagnostics found) {
-    boolean beginsWithKnown = Variables.OF_A_TABLE.stream().anyMatch(name::startsWith);
-    if (beginsWithKnown || Variables.OF_A_LOAD.contains(name)) {
-      return;
+  private static void inspectBare(Span place, Written written, int end, Diagnostics found) {
+    // $$Date is the partition of a day: the first $ stays.
+    boolean partition = written.value().startsWith("$", end);
+    if (written.place() == Place.TABLE && !partition) {
+      found.add(
+          Diagnostic.of(ILLEGAL_TABLE, place, "There is nothing behind the $.")
+              .hint("Write for example $Date, $Mod(4) or ${EventID}."));
     }
-    List<String> known = new ArrayList<>(Variables.OF_A_TABLE);
-    known.add("Mod");
-    known.addAll(Variables.OF_A_LOAD);
-    String meant = Suggestion.nearest(name, known);
-    String proposal = meant.equals("Mod") ? "$Mod(4)" : "$" + meant;
-    found.add(
-        Diagnostic.of(
-                UNKNOWN_DOLLAR_NAME, place, "Nothing replaces $" + name + ": it stays as it is.")
-            .hint(
-                meant.isEmpty()
-                    ? "Known are for example $Date, $Hour, $Mod(4) and $EventID."
-                    : "Did you mean " + proposal + "?"));
   }
 }

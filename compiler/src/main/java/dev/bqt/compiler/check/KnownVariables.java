@@ -2,83 +2,87 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_VARIABLE;
 
-import dev.bqt.compiler.ast.Action;
-import dev.bqt.compiler.ast.Clause;
-import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.check.tree.Known;
+import dev.bqt.compiler.check.tree.Place;
+import dev.bqt.compiler.check.tree.Tables;
+import dev.bqt.compiler.check.tree.Texts;
+import dev.bqt.compiler.check.tree.Written;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.expansion.Variables;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** <code>${name}</code> is the name of something that is known where it stands. */
 final class KnownVariables implements Check {
 
-  private static final List<String> IN_ACTIONS = inActions();
-
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Condition condition : rule.when().conditions()) {
-        inspect(condition.text().variables(), List.of(), found);
-      }
-      for (Clause clause : rule.clauses()) {
-        inspect(clause, found);
-      }
+      Texts.of(rule).forEach(text -> inspect(text, rule, rules.given(), found));
+      Tables.of(rule).forEach(table -> inspect(table, rule, rules.given(), found));
     }
   }
 
-  private static void inspect(Clause clause, Diagnostics found) {
-    if (clause instanceof Clause.LoadClause load && load.table() != null) {
-      inspect(load.table().variables(), Variables.OF_A_LOAD, found);
-    } else if (clause instanceof Clause.OutcomeClause on) {
-      on.actions().forEach(action -> inspect(action, found));
+  private static void inspect(Written written, Rule rule, Set<String> given, Diagnostics found) {
+    if (written.variables().isEmpty() || written.place() == Place.RAW) {
+      return;
     }
-  }
-
-  private static void inspect(Action action, Diagnostics found) {
-    for (Text url : action.urls()) {
-      inspect(url.variables(), IN_ACTIONS, found);
-    }
-    if (action instanceof Action.Move move && move.target() != null) {
-      inspect(move.target().variables(), IN_ACTIONS, found);
-    }
-  }
-
-  private static void inspect(List<Name> variables, List<String> known, Diagnostics found) {
-    for (Name variable : variables) {
-      if (!known.contains(Variables.root(variable.text()))) {
-        found.add(unknown(variable, known));
+    List<String> known = Known.at(written, rule);
+    Set<String> told = new HashSet<>();
+    for (Name variable : written.variables()) {
+      if (told.add(variable.text()) && !isKnown(variable.text(), known)) {
+        String meant = Suggestion.nearest(variable.text(), List.copyOf(new TreeSet<>(given)));
+        Diagnostic unknown = unknown(variable, written.place(), known);
+        found.add(meant.isEmpty() ? unknown : unknown.hint("Did you mean ${" + meant + "}?"));
       }
     }
   }
 
-  private static Diagnostic unknown(Name variable, List<String> known) {
-    String meant = Suggestion.nearest(variable.text(), known);
-    if (known.isEmpty()) {
+  /** The legacy calculates inside of the braces: <code>${a+b}</code>. */
+  private static boolean isKnown(String variable, List<String> known) {
+    for (String part : variable.split("[-+*/]")) {
+      String root = Variables.root(part.strip());
+      boolean number = !root.isEmpty() && root.chars().allMatch(Character::isDigit);
+      if (!number && !known.contains(root)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Diagnostic unknown(Name variable, Place place, List<String> known) {
+    String name = "${" + variable.text() + "}";
+    if (place == Place.CONDITION) {
       return Diagnostic.of(
               UNKNOWN_VARIABLE,
               variable.span(),
-              "Nothing is known yet when objects are matched, not ${"
-                  + variable.text()
-                  + "} either.")
-          .hint("Write the value itself.");
+              "Nothing is known yet when objects are matched, not " + name + " either.")
+          .hint("Write the value itself, or give it when compiling: --var.");
+    } else if (known.isEmpty()) {
+      return Diagnostic.of(
+              UNKNOWN_VARIABLE,
+              variable.span(),
+              "Nothing is replaced here when the rule runs, not " + name + " either.")
+          .hint("Write the value itself, give it when compiling (--var), or write \\" + name + ".");
     }
-    return Diagnostic.of(
-            UNKNOWN_VARIABLE, variable.span(), "There is no ${" + variable.text() + "} here.")
+    String elsewhere = Known.elsewhere(Variables.root(variable.text()));
+    if (!elsewhere.isEmpty()) {
+      return Diagnostic.of(
+              UNKNOWN_VARIABLE, variable.span(), name + " is known " + elsewhere + " alone.")
+          .hint("Leave it out here, or write \\" + name + " if the text is to stay as it is.");
+    }
+    String meant = Suggestion.nearest(variable.text(), known);
+    return Diagnostic.of(UNKNOWN_VARIABLE, variable.span(), "There is no " + name + " here.")
         .hint(
             meant.isEmpty()
-                ? "Write the value itself, or \\${…} if the text is to stay as it is."
+                ? "Write the value itself, give it when compiling (--var), or write \\${…} if the"
+                    + " text is to stay as it is."
                 : "Did you mean ${" + meant + "}?");
-  }
-
-  private static List<String> inActions() {
-    List<String> all = new ArrayList<>(Variables.OF_A_LOAD);
-    all.addAll(Variables.OF_AN_ACTION);
-    return List.copyOf(all);
   }
 }

@@ -2,13 +2,17 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.ILLEGAL_TABLE;
 
-import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.check.tree.Captured;
+import dev.bqt.compiler.check.tree.Place;
+import dev.bqt.compiler.check.tree.Tables;
+import dev.bqt.compiler.check.tree.Written;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.expansion.Expansions;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 /** A table is dataset.table or project.dataset.table, of characters that BigQuery allows. */
 final class LegalTables implements Check {
@@ -18,16 +22,40 @@ final class LegalTables implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.LoadClause load && load.table() != null) {
-          inspect(load.table(), found);
+      Map<String, String> parameters = Captured.parameters(rule);
+      for (Written table : Tables.of(rule)) {
+        // A whole variable may stand for anything.
+        // Those of directories have a law of their own.
+        if (table.place() != Place.DIRECTORY && !isOneVariable(table.value())) {
+          inspect(table, plain(table, parameters), found);
         }
       }
     }
   }
 
-  private static void inspect(TableName table, Diagnostics found) {
-    String name = Expansions.plain(table.text());
+  /** {@code $TempTable} and the like bring their own dataset. */
+  private static boolean isOneVariable(String text) {
+    List<Expansions.Expansion> all = Expansions.of(text);
+    return all.size() == 1 && all.get(0).start() == 0 && all.get(0).end() == text.length();
+  }
+
+  /** The table after expansion, as far as that is known: parameters have their literal parts. */
+  private static String plain(Written table, Map<String, String> parameters) {
+    String text = table.value();
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    for (Expansions.Expansion each : Expansions.of(text)) {
+      String value = parameters.get(each.inside());
+      boolean named = each.kind() == Expansions.Kind.NAME || each.kind() == Expansions.Kind.BRACED;
+      if (named && value != null && value.indexOf('(') < 0 && !value.isEmpty()) {
+        plain.append(text, from, each.start()).append(Expansions.plain(value));
+        from = each.end();
+      }
+    }
+    return Expansions.plain(plain.append(text.substring(from)).toString());
+  }
+
+  private static void inspect(Written table, String name, Diagnostics found) {
     int lastDot = name.lastIndexOf('.');
     if (lastDot < 0) {
       boolean colon = name.contains(":");
@@ -36,7 +64,7 @@ final class LegalTables implements Check {
               .hint(
                   colon
                       ? "Write project:dataset.table."
-                      : "Write for example shop." + table.text() + "."));
+                      : "Write for example shop." + table.value() + "."));
       return;
     }
     String dataset = name.substring(0, lastDot);
@@ -54,7 +82,7 @@ final class LegalTables implements Check {
     return decorator < 0 ? id : id.substring(0, decorator);
   }
 
-  private static void inspectTable(TableName table, String id, Diagnostics found) {
+  private static void inspectTable(Written table, String id, Diagnostics found) {
     if (id.isEmpty()) {
       found.add(illegal(table, "The name of the table behind the last dot is missing."));
     } else if (!id.codePoints().allMatch(LegalTables::inTable)) {
@@ -65,7 +93,7 @@ final class LegalTables implements Check {
     }
   }
 
-  private static void inspectDataset(TableName table, String dataset, Diagnostics found) {
+  private static void inspectDataset(Written table, String dataset, Diagnostics found) {
     if (dataset.isEmpty()) {
       found.add(
           illegal(table, "The name of the dataset is missing.")
@@ -80,7 +108,7 @@ final class LegalTables implements Check {
     }
   }
 
-  private static void inspectProject(TableName table, String project, Diagnostics found) {
+  private static void inspectProject(Written table, String project, Diagnostics found) {
     if (!project.matches("([a-z][a-z0-9.-]*[a-z0-9]:)?[a-zA-Z][a-zA-Z0-9_-]{2,62}")) {
       found.add(
           illegal(table, "\"" + project + "\" cannot be a project.")
@@ -88,7 +116,7 @@ final class LegalTables implements Check {
     }
   }
 
-  private static Diagnostic illegal(TableName table, String message) {
+  private static Diagnostic illegal(Written table, String message) {
     return Diagnostic.of(ILLEGAL_TABLE, table.span(), message);
   }
 

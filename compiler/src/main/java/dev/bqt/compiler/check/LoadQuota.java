@@ -16,7 +16,7 @@ final class LoadQuota implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       boolean runs = !rule.header().disabled() && rule.batch() != null;
       if (runs && rule.batch().window() != null) {
         inspect(rule.batch().window(), found);

@@ -3,8 +3,9 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MOVE_WITHOUT_TARGET;
 
 import dev.bqt.compiler.ast.Action;
-import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
@@ -14,23 +15,19 @@ final class MoveHasTarget implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.OutcomeClause on) {
-          on.actions().forEach(action -> inspect(action, found));
-        }
-      }
+      Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
     }
   }
 
   private static void inspect(Action action, Diagnostics found) {
-    if (action instanceof Action.Move move && move.target() == null) {
+    if (action.verb() instanceof Verb.Move move && move.target() == null) {
       found.add(
-          Diagnostic.of(MOVE_WITHOUT_TARGET, move.span(), "MOVE is not followed by TO.")
+          Diagnostic.of(MOVE_WITHOUT_TARGET, action.span(), "MOVE is not followed by TO.")
               .hint("Write MOVE TO " + proposal(move) + "."));
     }
   }
 
-  private static String proposal(Action.Move move) {
+  private static String proposal(Verb.Move move) {
     return move.urls().size() == 1 ? move.urls().get(0).span().text() : "\"gs://bucket/folder\"";
   }
 }

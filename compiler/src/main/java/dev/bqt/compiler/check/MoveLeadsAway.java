@@ -1,16 +1,25 @@
 package dev.bqt.compiler.check;
 
+import static dev.bqt.compiler.diagnostic.DiagnosticId.LOOP;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MOVE_COMES_BACK;
 
-import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.Clause;
-import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
+import dev.bqt.compiler.check.tree.Watched;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
-/** What a rule moves away does not match it at its new place. */
+/**
+ * What a rule moves, quarantines or exports does not match it at its new place.
+ *
+ * <p>An error if the target is in the bucket that is watched, which {@code $TriggerBucket} says; a
+ * warning for another bucket, of which the compiler cannot know whether it is watched.
+ */
 final class MoveLeadsAway implements Check {
+
   private static final String SCHEME = "gs://";
   private static final String MESSAGE =
       "Objects keep their path when they are moved, so the rule matches them at their new place"
@@ -19,51 +28,87 @@ final class MoveLeadsAway implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
-      for (Clause clause : rule.clauses()) {
-        if (clause instanceof Clause.OutcomeClause on) {
-          on.actions().forEach(action -> inspect(rule, action, found));
-        }
+    for (Rule rule : rules.aboutObjects()) {
+      if (!rule.whole()) {
+        continue;
+      }
+      Watched watched = new Watched(rule.when());
+      Actions.of(rule)
+          .forEach(
+              placed -> {
+                if (placed.action().verb() instanceof Verb.Move move
+                    && move.target() != null
+                    && move.urls().isEmpty()
+                    && !move.exactly()) {
+                  inspect("MOVE", watched, move.target(), found);
+                } else if (placed.action().verb() instanceof Verb.Export export) {
+                  inspectExport(watched, export.target(), found);
+                }
+              });
+      Clause.QuarantineClause quarantine = rule.first(Clause.QuarantineClause.class);
+      if (quarantine != null) {
+        quarantine.places().forEach(each -> inspect("QUARANTINE", watched, each.url(), found));
       }
     }
   }
 
-  private static void inspect(Rule rule, Action action, Diagnostics found) {
-    if (action instanceof Action.Move move
-        && move.target() != null
-        && !move.exactly()
-        && comesBack(rule, move.target().value())) {
+  private static void inspect(String verb, Watched watched, Text target, Diagnostics found) {
+    String folder = folder(target.value());
+    if (!watched.matchesBelow(folder)) {
+      return;
+    }
+    String hint = hint(watched, target.value());
+    if (inWatchedBucket(target.value())) {
       found.add(
-          Diagnostic.of(MOVE_COMES_BACK, move.target().span(), MESSAGE)
-              .hint(hint(rule, move.target().value())));
+          Diagnostic.of(
+                  LOOP,
+                  target.span(),
+                  "Objects keep their path, so what "
+                      + verb
+                      + " writes into the watched bucket matches this rule again, for ever.")
+              .hint(hint));
+    } else {
+      found.add(Diagnostic.of(MOVE_COMES_BACK, target.span(), MESSAGE).hint(hint));
     }
   }
 
-  private static String hint(Rule rule, String target) {
-    int slash = target.indexOf('/', SCHEME.length());
+  /** The path of an export is the whole path; only what is before a $ in it is known. */
+  private static void inspectExport(Watched watched, Text target, Diagnostics found) {
+    String path = path(target.value());
+    if (path.isEmpty() || !watched.matches(path)) {
+      return;
+    }
+    boolean loop = inWatchedBucket(target.value());
+    found.add(
+        Diagnostic.of(
+                loop ? LOOP : MOVE_COMES_BACK,
+                target.span(),
+                loop
+                    ? "This rule would load what it exports, and export it again, for ever."
+                    : "What is exported matches the rule itself. A cloud function that watches that"
+                        + " bucket would load it and export it again.")
+            .hint("Export to a folder that the rule's PREFIX does not begin with."));
+  }
+
+  private static String hint(Watched watched, String target) {
+    int slash = target.indexOf('/', Math.min(SCHEME.length(), target.length()));
     String folder = (slash < 0 ? target : target.substring(0, slash)) + "/loaded";
-    return comesBack(rule, folder)
+    return watched.matchesBelow(folder(folder))
         ? "Give the rule a PREFIX that their new place does not begin with."
         : "Move them to another folder, such as \"" + folder + "\".";
   }
 
-  private static boolean comesBack(Rule rule, String target) {
-    Condition condition = rule.when().first(Condition.Kind.PREFIX);
-    String prefix = condition == null ? "" : condition.text().value();
-    return (folder(target) + prefix).startsWith(prefix) && hasOnlyAffixes(rule);
-  }
-
-  /** A regular expression may well tell the two places apart. */
-  private static boolean hasOnlyAffixes(Rule rule) {
-    return rule.when().first(Condition.Kind.FILTER) == null
-        && rule.when().first(Condition.Kind.EXCLUDE) == null;
+  private static boolean inWatchedBucket(String url) {
+    return url.startsWith("gs://$TriggerBucket") || url.startsWith("gs://${TriggerBucket}");
   }
 
   /** With a leading slash, without one at its end; empty for a bucket. */
   private static String folder(String target) {
-    int slash = target.indexOf('/', SCHEME.length());
-    return target.startsWith(SCHEME) && slash >= 0
-        ? target.substring(slash).replaceAll("/$", "")
-        : "";
+    return path(target).replaceAll("/$", "");
+  }
+
+  private static String path(String target) {
+    int slash = target.indexOf('/', Math.min(SCHEME.length(), target.length()));
+    return target.startsWith(SCHEME) && slash >= 0 ? target.substring(slash) : "";
   }
 }

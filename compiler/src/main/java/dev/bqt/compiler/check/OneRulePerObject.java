@@ -11,6 +11,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,8 @@ final class OneRulePerObject implements Check {
 
   private static List<Entry> entries(RuleSet rules, CommonPaths paths) {
     List<Entry> entries = new ArrayList<>();
-    for (Rule rule : rules.all()) {
-      PathConditions conditions = PathConditions.of(rule.when());
+    for (Rule rule : rules.aboutObjects()) {
+      PathConditions conditions = PathConditions.of(rule);
       if (rule.whole() && !rule.header().disabled() && paths.canRead(conditions)) {
         entries.add(new Entry(rule, paths.narrowed(conditions), entries.size()));
       }
@@ -125,8 +126,8 @@ final class OneRulePerObject implements Check {
   }
 
   private static boolean hasPatterns(Encounter encounter) {
-    return PathConditions.of(encounter.earlier().when()).hasPatterns()
-        || PathConditions.of(encounter.later().when()).hasPatterns();
+    return PathConditions.of(encounter.earlier()).hasPatterns()
+        || PathConditions.of(encounter.later()).hasPatterns();
   }
 
   /** Characters that a terminal would act upon, as regular expressions write them. */
@@ -140,5 +141,11 @@ final class OneRulePerObject implements Check {
               text.append(shown ? Character.toString(c) : "\\x{" + Integer.toHexString(c) + "}");
             });
     return text.toString();
+  }
+
+  /** In 2019 the first rule that matched took the object. */
+  @Override
+  public boolean holdsFor(Target target) {
+    return target != Target.BQTAIL_2019;
   }
 }

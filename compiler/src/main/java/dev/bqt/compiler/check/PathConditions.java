@@ -1,6 +1,8 @@
 package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.Condition;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.When;
 
 /**
@@ -13,12 +15,15 @@ import dev.bqt.compiler.ast.When;
  */
 record PathConditions(String prefix, String suffix, String filter, String exclude) {
 
-  /** The first of each kind: a second one is reported elsewhere. */
-  static PathConditions of(When when) {
+  /** The first of each kind: a second one is reported elsewhere. MATCHING filters, too. */
+  static PathConditions of(Rule rule) {
+    When when = rule.when();
+    String filter = pattern(when, Condition.Kind.FILTER);
+    Text matching = rule.pattern();
     return new PathConditions(
         when.valueOf(Condition.Kind.PREFIX),
         when.valueOf(Condition.Kind.SUFFIX),
-        pattern(when, Condition.Kind.FILTER),
+        filter == null && matching != null ? matching.value() : filter,
         pattern(when, Condition.Kind.EXCLUDE));
   }
 

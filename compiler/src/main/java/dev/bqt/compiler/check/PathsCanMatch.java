@@ -23,12 +23,12 @@ final class PathsCanMatch implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     CommonPaths paths = new CommonPaths();
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       List<Diagnostic> alone = new ArrayList<>();
       rule.when().conditions().forEach(condition -> inspect(condition, alone));
       alone.forEach(found::add);
       if (alone.isEmpty() && rule.whole()) {
-        inspectTogether(rule.when(), paths).ifPresent(found::add);
+        inspectTogether(rule, paths).ifPresent(found::add);
       }
     }
   }
@@ -38,15 +38,16 @@ final class PathsCanMatch implements Check {
       case PREFIX -> inspectPrefix(condition, found);
       case SUFFIX -> inspectSlashes(condition, found);
       case FILTER -> inspectAnchor(condition, found);
-      case EXCLUDE -> {
-        // It takes objects away; whether any are left is seen from all conditions together.
+      case EXCLUDE, MATCHING -> {
+        // Whether any objects are left is seen from all conditions together.
       }
     }
   }
 
   /** A contradiction is reported only where it is proven. */
-  private static Optional<Diagnostic> inspectTogether(When when, CommonPaths paths) {
-    PathConditions all = PathConditions.of(when);
+  private static Optional<Diagnostic> inspectTogether(Rule rule, CommonPaths paths) {
+    When when = rule.when();
+    PathConditions all = PathConditions.of(rule);
     boolean silent = when.conditions().stream().anyMatch(c -> c.text().value().isEmpty());
     if (silent || !all.hasPatterns() || !paths.canRead(all) || !areEmpty(all, paths)) {
       return Optional.empty();
@@ -61,7 +62,7 @@ final class PathsCanMatch implements Check {
     boolean alone = areEmpty(all.filterAlone(), paths);
     return Optional.of(
         never(
-                place(when, Condition.Kind.FILTER),
+                filterPlace(rule),
                 alone
                     ? "This is found in no path at all."
                     : "This is found in no path that" + ends(all) + ".")
@@ -69,6 +70,13 @@ final class PathsCanMatch implements Check {
                 alone
                     ? "A path begins with /; in it are neither // nor line breaks."
                     : "Make the conditions of the rule agree with each other."));
+  }
+
+  /** MATCHING filters where FILTER is not said. */
+  private static Span filterPlace(Rule rule) {
+    return rule.when().first(Condition.Kind.FILTER) == null
+        ? rule.pattern().span()
+        : place(rule.when(), Condition.Kind.FILTER);
   }
 
   private static boolean areEmpty(PathConditions conditions, CommonPaths paths) {

@@ -2,41 +2,46 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.BAD_REGULAR_EXPRESSION;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.ast.Condition;
+import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.pattern.PathPattern;
 
-/** FILTER and EXCLUDE are regular expressions of RE2, and not empty. */
+/** FILTER, EXCLUDE and MATCHING, and INTO and FROM of a job, are regular expressions of RE2. */
 final class RegularExpressions implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      for (Condition condition : rule.when().conditions()) {
-        switch (condition.kind()) {
-          case FILTER, EXCLUDE -> inspect(condition, found);
-          default -> {
-            // Prefixes and suffixes are taken as they stand.
-          }
+      if (rule.source() instanceof JobSource job) {
+        job.conditions().forEach(condition -> inspect(condition.text(), found));
+      } else if (rule.isAboutObjects()) {
+        rule.when().conditions().stream()
+            .filter(RegularExpressions::isExpression)
+            .forEach(condition -> inspect(condition.text(), found));
+        LoadTail.Matching tail =
+            rule.load() == null ? null : rule.load().first(LoadTail.Matching.class);
+        if (tail != null) {
+          inspect(tail.pattern(), found);
         }
       }
     }
   }
 
-  private static void inspect(Condition condition, Diagnostics found) {
-    try {
-      Pattern.compile(condition.text().value());
-    } catch (PatternSyntaxException bad) {
-      String part = bad.getPattern() == null ? "" : ": " + bad.getPattern();
+  private static boolean isExpression(Condition condition) {
+    return condition.kind() != Condition.Kind.PREFIX && condition.kind() != Condition.Kind.SUFFIX;
+  }
+
+  private static void inspect(Text expression, Diagnostics found) {
+    String problem = PathPattern.of(expression.value()).problem();
+    if (problem != null) {
       found.add(
-          Diagnostic.of(
-                  BAD_REGULAR_EXPRESSION,
-                  condition.text().span(),
-                  "RE2 says: " + bad.getDescription() + part)
-              .hint(hint(condition.text().value())));
+          Diagnostic.of(BAD_REGULAR_EXPRESSION, expression.span(), problem)
+              .hint(hint(expression.value())));
     }
   }
 

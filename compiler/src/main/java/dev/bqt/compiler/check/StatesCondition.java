@@ -13,7 +13,7 @@ final class StatesCondition implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       if (rule.whole() && !rule.when().any() && rule.when().conditions().isEmpty()) {
         found.add(
             Diagnostic.of(

@@ -2,8 +2,10 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MISSING_LOAD;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_FORMAT;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.VIA_NEEDED;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -17,19 +19,43 @@ final class StatesLoad implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      Clause.LoadClause load = rule.load();
-      if (load == null && rule.whole()) {
-        found.add(
-            Diagnostic.of(MISSING_LOAD, rule.when().span(), "This rule has no LOAD INTO.")
-                .hint("Add for example LOAD INTO shop.orders."));
-      } else if (load != null && load.table() == null && rule.whole()) {
-        found.add(
-            Diagnostic.of(MISSING_LOAD, load.head(), "LOAD is not followed by INTO and a table.")
-                .hint("Write for example LOAD INTO shop.orders."));
+      if (rule.isAboutObjects() && rule.whole() && !RawKeys.states(rule, "Dest.Table")) {
+        inspect(rule, found);
       }
-      if (load != null && load.format() != null) {
-        inspect(load.format(), found);
+      if (rule.isAboutObjects() && rule.load() != null && rule.load().format() != null) {
+        inspect(rule.load().format(), found);
       }
+    }
+  }
+
+  private static void inspect(Rule rule, Diagnostics found) {
+    Clause.LoadClause load = rule.load();
+    if (load == null) {
+      found.add(
+          Diagnostic.of(MISSING_LOAD, rule.when().span(), "This rule has no LOAD INTO.")
+              .hint("Add for example LOAD INTO shop.orders."));
+      return;
+    }
+    boolean schema =
+        load.first(LoadTail.SchemaLike.class) != null
+            || load.first(LoadTail.Autodetect.class) != null;
+    boolean transientTable = rule.via() != null || RawKeys.states(rule, "Dest.Transient");
+    if (load.table() != null || (schema && transientTable)) {
+      return;
+    }
+    if (schema) {
+      found.add(
+          Diagnostic.of(
+                  VIA_NEEDED, load.head(), "Without INTO rows stay in a temporary table: no VIA.")
+              .hint("Add INTO and a table, or VIA DATASET temp."));
+    } else {
+      found.add(
+          Diagnostic.of(MISSING_LOAD, load.head(), "LOAD is not followed by INTO and a table.")
+              .hint(
+                  transientTable
+                      ? "Write LOAD INTO shop.orders; or state the columns, if rows are to stay in"
+                          + " the temporary table: SCHEMA LIKE or SCHEMA AUTODETECT."
+                      : "Write for example LOAD INTO shop.orders."));
     }
   }
 

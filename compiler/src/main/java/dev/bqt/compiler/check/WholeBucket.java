@@ -12,7 +12,7 @@ final class WholeBucket implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.all()) {
+    for (Rule rule : rules.aboutObjects()) {
       Condition prefix = rule.when().first(Condition.Kind.PREFIX);
       boolean anywhere = prefix == null || prefix.text().value().equals("/");
       boolean states = rule.when().any() || !rule.when().conditions().isEmpty();

@@ -29,14 +29,35 @@ final class OutputFolder {
 
   private static void write(Path target, byte[] bytes) throws IOException {
     Files.createDirectories(target.getParent());
-    Path half = Files.createTempFile(target.getParent(), ".bqt-", ".tmp");
+    replace(target, bytes);
+  }
+
+  /** Writes a file in a folder that is there; one that is replaced keeps its permissions. */
+  static void replace(Path target, byte[] bytes) throws IOException {
+    Path half = Files.createTempFile(target.toAbsolutePath().getParent(), ".bqt-", ".tmp");
     try {
       Files.write(half, bytes);
-      makeReadable(half);
+      if (Files.exists(target) && isPosix(half)) {
+        Files.setPosixFilePermissions(half, Files.getPosixFilePermissions(target));
+      } else {
+        makeReadable(half);
+      }
       Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
     }
+  }
+
+  /** Whether nobody may write a file, which {@link #replace} could do all the same. */
+  static boolean isReadOnly(Path file) throws IOException {
+    return !Files.isWritable(file)
+        || (isPosix(file)
+            && Files.getPosixFilePermissions(file).stream()
+                .noneMatch(each -> each.name().endsWith("_WRITE")));
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /**

@@ -2,8 +2,13 @@ package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
+import dev.bqt.compiler.cli.findings.FindingsOption;
+import dev.bqt.compiler.cli.value.ValueOptions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
+import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.ValueProblem;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +31,8 @@ abstract sealed class RuleCommand implements Callable<Integer>
 
   @Mixin private FindingsOption findings = new FindingsOption();
 
+  @Mixin private ValueOptions values = new ValueOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -41,11 +48,13 @@ abstract sealed class RuleCommand implements Callable<Integer>
   public final Integer call() {
     try {
       List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
-      Compilation compilation =
-          RuleCompiler.compile(texts.stream().map(RulePaths.RuleText::source).toList());
+      List<SourceFile> sources = texts.stream().map(RulePaths.RuleText::source).toList();
+      Settings told = settings().with(values.values()).with(RulePaths.scripts(texts));
+      Compilation compilation = RuleCompiler.compile(sources, told);
       finish(texts, compilation);
+      values.unused(sources).forEach(line -> streams.err().println("bqt " + name + ": " + line));
       return (compilation.hasErrors() ? ExitCode.FINDINGS : ExitCode.FINE).number();
-    } catch (UsageProblem problem) {
+    } catch (UsageProblem | ValueProblem problem) {
       streams.err().println("bqt " + name + ": " + problem.getMessage());
       return ExitCode.USAGE.number();
     } catch (RuntimeException | AssertionError fault) {
@@ -56,6 +65,11 @@ abstract sealed class RuleCommand implements Callable<Integer>
       streams.out().flush();
       streams.err().flush();
     }
+  }
+
+  /** What the compiler is told beside the sources. */
+  Settings settings() throws UsageProblem {
+    return Settings.NONE;
   }
 
   /** Does with a compilation what the command is for. */

@@ -3,7 +3,9 @@ package dev.bqt.compiler.diagnostic;
 import static dev.bqt.compiler.diagnostic.Severity.ERROR;
 import static dev.bqt.compiler.diagnostic.Severity.WARNING;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Everything that can be found. The id is stable; each has a page {@code docs/<id>.md}. */
 public enum DiagnosticId {
@@ -15,23 +17,45 @@ public enum DiagnosticId {
   NESTED_TOO_DEEPLY(ERROR, "Brackets nested too deeply"),
   UNEXPECTED_WORD(ERROR, "Something else was expected"),
   MISSING_SEMICOLON(ERROR, "A ; is missing between two rules"),
-  NOT_BUILT_YET(ERROR, "Part of the language, but not built yet"),
   BAD_ESCAPE(ERROR, "An unknown escape in a string"),
-  BAD_NUMBER(ERROR, "A number that is too large"),
+  BAD_NUMBER(ERROR, "A number out of range"),
   BAD_DURATION(ERROR, "Not a duration"),
+  ACTIONS_IN_BRACKETS(ERROR, "A list of actions in brackets without an action"),
   HEADER_ORDER(ERROR, "The words before WHEN are not in order"),
   DUPLICATE_CLAUSE(ERROR, "Said twice"),
+  CONTRADICTION(ERROR, "Two words that exclude each other"),
+  MISPLACED_CLAUSE(ERROR, "A clause that this rule cannot have"),
+  MISPLACED_WORD(ERROR, "A word that cannot stand here"),
+  UNKNOWN_CHOICE(ERROR, "Not one of the words that may stand here"),
+  UNUSED_NO(WARNING, "NO takes back what nobody gives"),
+  UNUSED_DEFAULTS(WARNING, "DEFAULTS that no rule uses"),
+  UNKNOWN_INFO(ERROR, "Not a field of INFO"),
+  WRONG_VALUE_TYPE(ERROR, "A value of the wrong type"),
+  RAW_REPEATS_CLAUSE(ERROR, "RAW writes what a clause writes"),
+  UNKNOWN_RAW_KEY(WARNING, "A key of RAW that nobody reads"),
   DUPLICATE_RULE_NAME(ERROR, "Two rules with one name"),
   EMPTY_RULE_NAME(ERROR, "A rule's name is empty"),
   MISSING_CONDITION(ERROR, "WHEN says nothing"),
   EMPTY_CONDITION(ERROR, "A condition is empty"),
   MISSING_LOAD(ERROR, "The rule does not say where to load"),
+  VIA_NEEDED(ERROR, "This needs a temporary table"),
+  PARTITION_WITHOUT_VIA(ERROR, "PARTITION without VIA"),
+  TEMP_TABLE_WITHOUT_VIA(ERROR, "$TempTable without VIA"),
+  AUTODETECT_WITH_SQL(ERROR, "SCHEMA AUTODETECT with rows that SQL changes"),
+  OVERWRITE_APPENDS(ERROR, "OVERWRITE would append"),
+  WHERE_IGNORED(ERROR, "WHERE would have no effect"),
+  JOIN_WITHOUT_ALIAS(ERROR, "JOIN does not say which rows belong together"),
+  ROWS_LOST_BY_SPLIT(WARNING, "SPLIT may lose rows"),
+  BAD_EXPIRY(ERROR, "Not a time after which a table expires"),
+  EXPIRES_BEFORE_LOAD(WARNING, "The table expires before its window ends"),
   UNKNOWN_FORMAT(ERROR, "Not a format that BigQuery loads"),
   ILLEGAL_TABLE(ERROR, "This cannot be a table"),
   UNKNOWN_DOLLAR_NAME(WARNING, "A $name that nothing replaces"),
   CAPTURE_WITHOUT_MATCHING(ERROR, "A capture group without a pattern"),
+  UNKNOWN_CAPTURE_GROUP(ERROR, "A capture group that the pattern does not have"),
+  PARAMETERS_WITHOUT_MATCHING(ERROR, "PARAMETERS without a pattern"),
   UNKNOWN_VARIABLE(ERROR, "Not a variable"),
-  UNKNOWN_OPTION(ERROR, "Not an option of a load"),
+  UNKNOWN_OPTION(ERROR, "Not an option here"),
   WRONG_OPTION_TYPE(ERROR, "An option of the wrong type"),
   UNKNOWN_OPTION_VALUE(ERROR, "Not a value of this option"),
   DUPLICATE_OPTION(ERROR, "An option is given twice"),
@@ -40,11 +64,76 @@ public enum DiagnosticId {
   BAD_REGULAR_EXPRESSION(ERROR, "Not a regular expression"),
   WINDOW_TOO_SHORT(ERROR, "The window is too short"),
   LOAD_QUOTA(WARNING, "More load jobs than BigQuery allows"),
+  PROJECT_QUOTA(WARNING, "More load jobs than BigQuery allows a project"),
   WHOLE_BUCKET(WARNING, "The whole bucket will be listed"),
   MOVE_WITHOUT_TARGET(ERROR, "MOVE does not say where to"),
   MOVE_COMES_BACK(WARNING, "What is moved matches the rule again"),
+  LOOP(ERROR, "The rule feeds itself"),
+  INCOMPLETE_ACTION(ERROR, "An action lacks what it needs"),
+  UNKNOWN_ACTION(ERROR, "Not an action"),
+  NESTED_ACTIONS_REFUSED(ERROR, "Actions below an action that cannot have them"),
+  NESTED_ACTIONS_NEVER_RUN(WARNING, "Actions that the functions never run"),
+  FAILURE_UNDER_ACTION(WARNING, "ON FAILURE looks as if it belonged to an action"),
+  TRUNCATES_TARGET(WARNING, "The target is overwritten"),
+  SECRET_IN_CLEAR(ERROR, "A secret in clear text"),
+  NOT_IN_TARGET(ERROR, "The target cannot express this"),
+  ILLEGAL_DIRECTORY(ERROR, "This cannot be a directory"),
+  SAME_DIRECTORY(ERROR, "Two rules for one directory"),
+  NOT_FOR_DIRECTORIES(ERROR, "A rule about a directory cannot say this"),
+  MISSING_GROUP(ERROR, "A group is missing in the pattern"),
+  UNKNOWN_GROUP(WARNING, "A group that nobody reads"),
+  CONFLICTING_SETTING(ERROR, "Two values for one setting"),
+  ILLEGAL_SETTING(ERROR, "The function cannot work with this value"),
+  UNREADABLE_SCRIPT(ERROR, "A file that a rule names cannot be read"),
+  KEY_AT_TWO_LEVELS(WARNING, "A key is set at two levels"),
+  OWN_LEVEL_NOT_READ(WARNING, "Not read for its own directory"),
+  NO_LOAD_SETTINGS(WARNING, "No load.json here or above"),
+  ORDERED_BELOW_TABLE(WARNING, "ORDERED below the directory of the table"),
+  RUN_IS_INHERITED(WARNING, "A RUN above replaces this LOAD"),
+  UNUSED_BY_FUNCTION(WARNING, "The function does not use this"),
+  BATCHES_COLLIDE(WARNING, "Only the first batch of a directory would be loaded"),
+  UNKNOWN_PLACEHOLDER(WARNING, "A placeholder that nothing replaces"),
+  FILES_NOT_READ(WARNING, "The query does not read the files"),
   OVERLAPPING_RULES(ERROR, "Two rules match one object"),
-  MAY_OVERLAP(WARNING, "Two rules may match one object");
+  MAY_OVERLAP(WARNING, "Two rules may match one object"),
+  LEGACY_SYNTAX(ERROR, "Not JSON, not YAML"),
+  LEGACY_WRONG_TYPE(ERROR, "A legacy value of the wrong type"),
+  LEGACY_REFUSED(ERROR, "The legacy refuses this rule"),
+  LEGACY_UNKNOWN_KEY(WARNING, "A key that the legacy ignores"),
+  LEGACY_READING(WARNING, "Not read as it looks"),
+  UNKNOWN_ALLOW(ERROR, "An allow that names no law"),
+  ALLOW_WITHOUT_REASON(ERROR, "An allow without a reason"),
+  ALLOW_REFUSED(ERROR, "This cannot be allowed"),
+  UNUSED_ALLOW(WARNING, "An allow that silences nothing");
+
+  /**
+   * Errors that BqTail and the directory ingest would let pass when they read a rule, so that an
+   * old rule with one of them can be kept as it is. What they refuse is not among them.
+   */
+  private static final Set<DiagnosticId> LET_PASS =
+      EnumSet.of(
+          EMPTY_CONDITION,
+          RAW_REPEATS_CLAUSE,
+          ILLEGAL_TABLE,
+          CAPTURE_WITHOUT_MATCHING,
+          UNKNOWN_CAPTURE_GROUP,
+          PARAMETERS_WITHOUT_MATCHING,
+          PARTITION_WITHOUT_VIA,
+          TEMP_TABLE_WITHOUT_VIA,
+          OVERWRITE_APPENDS,
+          WHERE_IGNORED,
+          BAD_EXPIRY,
+          UNKNOWN_CHOICE,
+          NEVER_MATCHES,
+          DOUBLE_SLASH,
+          BAD_REGULAR_EXPRESSION,
+          WINDOW_TOO_SHORT,
+          LOOP,
+          INCOMPLETE_ACTION,
+          UNKNOWN_ACTION,
+          MOVE_WITHOUT_TARGET,
+          SECRET_IN_CLEAR,
+          OVERLAPPING_RULES);
 
   private final Severity severity;
   private final String title;
@@ -62,6 +151,24 @@ public enum DiagnosticId {
   /** Whether it stops the compilation. */
   public Severity severity() {
     return severity;
+  }
+
+  /**
+   * Whether {@code -- bqt:allow} may silence it: warnings, and errors that only we see as such. The
+   * one list of what may be allowed.
+   */
+  public boolean isAllowable() {
+    return severity == WARNING ? this != UNUSED_ALLOW : LET_PASS.contains(this);
+  }
+
+  /** The id of these words, in any case; null if there is none. */
+  public static DiagnosticId of(String words) {
+    for (DiagnosticId each : values()) {
+      if (each.id().equalsIgnoreCase(words)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /** What it is, in one line. */

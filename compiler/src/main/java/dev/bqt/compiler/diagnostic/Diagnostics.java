@@ -2,10 +2,12 @@ package dev.bqt.compiler.diagnostic;
 
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects findings while a compilation goes on. Not for several threads. */
 public final class Diagnostics {
@@ -13,14 +15,47 @@ public final class Diagnostics {
   /** Nobody reads more, and a file that is no rule at all would have thousands. */
   private static final int MOST_ERRORS_OF_A_FILE = 100;
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  /** A comment may allow one kind of finding, but not hide the others behind very many of it. */
+  private static final int MOST_OF_A_KIND = 1_000;
+
+  private final boolean sifted;
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<SourceFile, Integer> errors = new HashMap<>();
+  private final Map<SourceFile, Map<DiagnosticId, Integer>> kinds = new HashMap<>();
+
+  /** An empty collection that takes at most a hundred errors of a file. */
+  public Diagnostics() {
+    this(false);
+  }
+
+  private Diagnostics(boolean sifted) {
+    this.sifted = sifted;
+  }
+
+  /**
+   * An empty collection for findings of which some will be taken out: it takes at most a thousand
+   * of each kind of a file.
+   */
+  public static Diagnostics toBeSifted() {
+    return new Diagnostics(true);
+  }
 
   /**
    * Takes a finding; of a file with very many errors, those beyond the first hundred are left out.
    */
   public void add(Diagnostic diagnostic) {
+    if (found.contains(diagnostic)) {
+      return; // What DEFAULTS says is looked at in each rule that has it from there.
+    }
     SourceFile source = diagnostic.span().source();
+    if (sifted) {
+      Map<DiagnosticId, Integer> ofFile =
+          kinds.computeIfAbsent(source, key -> new EnumMap<>(DiagnosticId.class));
+      if (ofFile.merge(diagnostic.id(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+        found.add(diagnostic);
+      }
+      return;
+    }
     int count = diagnostic.isError() ? errors.merge(source, 1, Integer::sum) : 0;
     if (count <= MOST_ERRORS_OF_A_FILE) {
       found.add(diagnostic);

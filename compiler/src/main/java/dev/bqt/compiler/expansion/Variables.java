@@ -37,7 +37,24 @@ public final class Variables {
   /** Replaced in a table before anything else, even in the middle of a longer name. */
   public static final List<String> OF_A_TABLE = List.of("Date", "Hour");
 
+  /** Known to some actions and queries alone, beside the names above. */
+  private static final List<String> OF_SOME =
+      List.of(
+          "JobID",
+          "SourceTable",
+          "Headers",
+          "MessageIDs",
+          "PartitionID",
+          "DollarSign",
+          "WHERE",
+          "JOIN");
+
   private Variables() {}
+
+  /** Whether a name is filled in somewhere when a rule runs: no value is given for it before. */
+  public static boolean isFilledLater(String root) {
+    return OF_A_LOAD.contains(root) || OF_AN_ACTION.contains(root) || OF_SOME.contains(root);
+  }
 
   /** The part of a dotted name that says which variable it is. */
   public static String root(String name) {

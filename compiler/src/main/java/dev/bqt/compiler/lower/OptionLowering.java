@@ -2,7 +2,6 @@ package dev.bqt.compiler.lower;
 
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Literal;
-import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.option.LoadOption;
 import dev.bqt.compiler.option.LoadOptions;
 import dev.bqt.compiler.option.OptionType;
@@ -11,20 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Options to the fields of a load configuration, in the order written. */
+/** Options to the fields of a load configuration or a request, in the order written. */
 final class OptionLowering {
 
   private OptionLowering() {}
 
-  static JsonTree.Node lower(Assignments options) {
-    return node(options, LoadOptions.OF_LOAD);
-  }
-
-  private static JsonTree.Node node(Assignments written, LoadOptions table) {
+  static JsonTree.Node lower(Assignments written, LoadOptions table) {
     Map<String, JsonTree> fields = new LinkedHashMap<>();
     for (Assignments.Entry entry : written.entries()) {
       LoadOption option = table.find(entry.key().text());
-      put(fields, option.path(), value(entry.value(), option));
+      if (option == null) {
+        // Only if somebody has allowed it: then it is written as it is.
+        fields.put(entry.key().text(), Verbatim.value(entry.value()));
+      } else {
+        put(fields, option.path(), value(entry.value(), option));
+      }
     }
     return new JsonTree.Node(fields);
   }
@@ -49,7 +49,7 @@ final class OptionLowering {
 
   private static JsonTree value(Literal value, LoadOption option) {
     if (value instanceof Assignments map && option.inside() != null) {
-      return node(map, option.inside());
+      return lower(map, option.inside());
     }
     if (value instanceof Literal.Listing list) {
       return new JsonTree.Items(list.values().stream().map(each -> value(each, option)).toList());
@@ -57,27 +57,6 @@ final class OptionLowering {
     if (value instanceof Literal.Whole whole && option.type() == OptionType.LONG) {
       return new JsonTree.Chars(Long.toString(whole.value()));
     }
-    return verbatim(value);
-  }
-
-  private static JsonTree verbatim(Literal value) {
-    if (value instanceof Text text) {
-      return new JsonTree.Chars(text.value());
-    } else if (value instanceof Literal.Whole whole) {
-      return new JsonTree.Digits(Long.toString(whole.value()));
-    } else if (value instanceof Literal.Decimal number) {
-      return new JsonTree.Digits(number.digits());
-    } else if (value instanceof Literal.Truth truth) {
-      return new JsonTree.Bool(truth.value());
-    } else if (value instanceof Literal.Nothing) {
-      return new JsonTree.Null();
-    } else if (value instanceof Literal.Listing list) {
-      return new JsonTree.Items(list.values().stream().map(OptionLowering::verbatim).toList());
-    }
-    Map<String, JsonTree> fields = new LinkedHashMap<>();
-    ((Assignments) value)
-        .entries()
-        .forEach(entry -> fields.put(entry.key().text(), verbatim(entry.value())));
-    return new JsonTree.Node(fields);
+    return Verbatim.value(value);
   }
 }

@@ -29,6 +29,11 @@ public final class LoadOptions {
 
   private LoadOptions() {}
 
+  /** A table to be filled. */
+  static LoadOptions empty() {
+    return new LoadOptions();
+  }
+
   /** The option of a name, in any case; null if there is none. */
   public LoadOption find(String name) {
     return byName.get(name.toLowerCase(Locale.ROOT));
@@ -164,11 +169,11 @@ public final class LoadOptions {
         .alias("description", TEXT, "DestinationTableProperties", "Description");
   }
 
-  private LoadOptions field(String name, OptionType type, String... values) {
+  LoadOptions field(String name, OptionType type, String... values) {
     return add(name, List.of(pascal(name)), type, List.of(values), null);
   }
 
-  private LoadOptions map(String name, LoadOptions inside) {
+  LoadOptions map(String name, LoadOptions inside) {
     return add(name, List.of(pascal(name)), MAP, List.of(), inside);
   }
 
@@ -176,7 +181,7 @@ public final class LoadOptions {
     return add(name, List.of(path), type, List.of(), null);
   }
 
-  private LoadOptions add(
+  LoadOptions add(
       String name, List<String> path, OptionType type, List<String> values, LoadOptions inside) {
     byName.put(name, new LoadOption(name, path, type, values, inside));
     return this;

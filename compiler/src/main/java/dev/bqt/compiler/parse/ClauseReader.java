@@ -1,142 +1,166 @@
 package dev.bqt.compiler.parse;
 
-import dev.bqt.compiler.ast.Action;
+import dev.bqt.compiler.ast.BatchTail;
 import dev.bqt.compiler.ast.Clause;
-import dev.bqt.compiler.ast.Name;
-import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.ast.Clause.QuarantineClause.Place;
+import dev.bqt.compiler.ast.Literal;
+import dev.bqt.compiler.ast.Outcome;
 import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.WindowSpan;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.word.Tokens;
+import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Reads the clauses of a rule. */
 final class ClauseReader {
 
   private final Tokens tokens;
   private final Broken broken;
-  private final Unbuilt unbuilt;
   private final ValueReader values;
-  private final Strings strings;
+  private final LoadReader loads;
+  private final TransientReader transients;
+  private final ActionReader actions;
+  private final OutcomeReader outcomes;
 
-  ClauseReader(Tokens tokens, Broken broken, Unbuilt unbuilt, Diagnostics found) {
+  ClauseReader(Tokens tokens, Broken broken, ValueReader values, Diagnostics found) {
     this.tokens = tokens;
     this.broken = broken;
-    this.unbuilt = unbuilt;
-    this.values = new ValueReader(tokens, found);
-    this.strings = new Strings(found);
+    this.values = values;
+    this.loads = new LoadReader(tokens, values, broken);
+    this.transients = new TransientReader(tokens, values, broken);
+    this.actions = new ActionReader(tokens, values, broken);
+    this.outcomes = new OutcomeReader(tokens, actions, found);
   }
 
-  Unbuilt unbuilt() {
-    return unbuilt;
-  }
+  /**
+   * What was read.
+   *
+   * @param whole false if part of it could not be read
+   */
+  record Clauses(List<Clause> written, boolean whole) {}
 
-  /** Adds the clause to those written; false if it is one that is not built yet. */
-  boolean read(BqtParser.ClauseContext clause, List<Clause> written) {
-    if (clause instanceof BqtParser.LoadClauseContext load) {
-      written.add(load(load));
-    } else if (clause instanceof BqtParser.BatchClauseContext batch) {
-      written.add(batch(batch));
-    } else if (clause instanceof BqtParser.OutcomeClauseContext on) {
-      return readOutcome(on, written);
-    } else if (clause instanceof BqtParser.UnbuiltClauseContext later) {
-      unbuilt.report(later.getStart(), later);
-      return false;
-    } else {
-      throw new AssertionError("No reader for " + clause.getClass());
+  Clauses read(BqtParser.ClausesContext all) {
+    List<ParserRuleContext> parts = new ArrayList<>();
+    if (all != null) {
+      for (BqtParser.ClauseContext clause : all.clause()) {
+        parts.add(
+            clause instanceof BqtParser.NotLoadClauseContext other ? other.otherClause() : clause);
+      }
     }
-    return true;
+    return readAll(parts, all);
   }
 
-  private Clause load(BqtParser.LoadClauseContext load) {
-    List<Clause.OptionsTail> options = new ArrayList<>();
-    for (BqtParser.LoadTailContext tail : load.loadTail()) {
-      if (tail instanceof BqtParser.OptionsTailContext stated) {
-        options.add(
-            new Clause.OptionsTail(values.map(stated.assigns()), tokens.span(stated.getStart())));
+  Clauses read(BqtParser.JobClausesContext all) {
+    return readAll(all == null ? List.of() : List.copyOf(all.otherClause()), all);
+  }
+
+  private Clauses readAll(List<ParserRuleContext> parts, ParserRuleContext all) {
+    List<Clause> written = new ArrayList<>();
+    for (ParserRuleContext part : parts) {
+      if (part == null || broken.contains(part)) {
+        continue;
+      }
+      if (part instanceof BqtParser.OutcomeClauseContext on) {
+        outcomes.read(on, written);
       } else {
-        unbuilt.report(tail.getStart(), tail);
+        written.add(clause(part));
       }
     }
-    Name format =
-        load.format() == null
-            ? null
-            : new Name(load.format().getText(), tokens.span(load.format()));
-    TableName table = load.table() == null ? null : table(load.table());
-    return new Clause.LoadClause(format, table, options, tokens.span(load.getStart()));
+    return new Clauses(written, all != null && !broken.contains(all));
   }
 
-  private TableName table(BqtParser.TableContext table) {
-    Span span = tokens.span(table);
-    return switch (table.getStart().getType()) {
-      case BqtParser.STRING -> {
-        Text text = strings.read(span);
-        yield new TableName(text.value(), text.variables(), span);
-      }
-      case BqtParser.BACKTICK ->
-          new TableName(HeaderReader.withoutBackticks(span.text()), Strings.variables(span), span);
-      default -> new TableName(span.text(), Strings.variables(span), span);
-    };
+  private Clause clause(ParserRuleContext clause) {
+    Span head = tokens.span(clause.getStart());
+    if (clause instanceof BqtParser.LoadClauseContext load) {
+      return loads.load(load);
+    } else if (clause instanceof BqtParser.BatchClauseContext batch) {
+      return batch(batch);
+    } else if (clause instanceof BqtParser.InfoClauseContext info) {
+      return new Clause.InfoClause(values.map(info.assigns()), head);
+    } else if (clause instanceof BqtParser.RawClauseContext raw) {
+      return raw(raw);
+    } else if (clause instanceof BqtParser.NoClauseContext no) {
+      return new Clause.NoClause(Words.phrase(no.withdrawn()), tokens.span(no));
+    } else if (clause instanceof BqtParser.ReloadClauseContext reload) {
+      Literal.Whole times = values.whole(reload.INT());
+      return new Clause.ReloadClause(times, tokens.span(reload.getStart(), last(reload.MOST())));
+    } else if (clause instanceof BqtParser.StalledClauseContext stalled) {
+      WindowSpan span = values.window(stalled.span());
+      return new Clause.StalledClause(span, tokens.span(stalled.getStart(), last(stalled.AFTER())));
+    } else if (clause instanceof BqtParser.QuarantineClauseContext quarantine) {
+      return quarantine(quarantine);
+    }
+    return transients.read(clause);
   }
 
   private Clause batch(BqtParser.BatchClauseContext batch) {
-    batch.batchTail().forEach(tail -> unbuilt.report(tail.getStart(), tail));
-    Span head = tokens.span(batch.getStart());
-    return new Clause.BatchClause(batch.span() == null ? null : values.window(batch.span()), head);
-  }
-
-  private boolean readOutcome(BqtParser.OutcomeClauseContext on, List<Clause> written) {
-    if (on.actions() instanceof BqtParser.NestedActionsContext nested) {
-      unbuilt.reportNested(on.getStart(), on.outcome, nested.group().getStop());
-      actions(nested.action());
-      return false;
-    }
-    Clause.Outcome outcome = Clause.Outcome.valueOf(Words.keyword(on.outcome.getType()));
-    List<Action> actions = actions(((BqtParser.OwnActionsContext) on.actions()).action());
-    Span head = tokens.span(on.getStart(), on.outcome);
-    written.add(new Clause.OutcomeClause(outcome, actions, head));
-    return true;
-  }
-
-  private List<Action> actions(List<BqtParser.ActionContext> listed) {
-    List<Action> actions = new ArrayList<>();
-    for (BqtParser.ActionContext action : listed) {
-      if (!broken.contains(action)) {
-        read(action, actions);
+    List<BatchTail> tails = new ArrayList<>();
+    for (BqtParser.BatchTailContext tail : batch.batchTail()) {
+      if (!broken.contains(tail)) {
+        tails.add(batchTail(tail));
       }
     }
-    return actions;
+    WindowSpan window = batch.span() == null ? null : values.window(batch.span());
+    return new Clause.BatchClause(window, tails, tokens.span(batch.getStart()));
   }
 
-  private void read(BqtParser.ActionContext action, List<Action> actions) {
-    Span span = tokens.span(action);
-    if (action instanceof BqtParser.DeleteActionContext delete) {
-      actions.add(new Action.Delete(urls(delete.urls()), span));
-    } else if (action instanceof BqtParser.MoveActionContext move) {
-      Text target = move.STRING() == null ? null : text(move.STRING());
-      boolean exactly = move.EXACTLY() != null;
-      actions.add(new Action.Move(urls(move.urls()), target, exactly, span));
-    } else if (action instanceof BqtParser.UnbuiltActionContext later) {
-      unbuilt.report(later.getStart(), later);
-    } else {
-      throw new AssertionError("No reader for " + action.getClass());
+  private BatchTail batchTail(BqtParser.BatchTailContext tail) {
+    if (tail instanceof BqtParser.StaggerTailContext stagger) {
+      return new BatchTail.Stagger(values.window(stagger.span()), tokens.span(tail.getStart()));
+    } else if (tail instanceof BqtParser.GroupTailContext group) {
+      WindowSpan span = group.span() == null ? null : values.window(group.span());
+      return new BatchTail.Group(
+          span, actions.nested(group.nestedActions()), tokens.span(tail.getStart()));
+    } else if (tail instanceof BqtParser.RolloverTailContext) {
+      return new BatchTail.Rollover(tokens.span(tail));
+    } else if (tail instanceof BqtParser.FoldersTailContext) {
+      return new BatchTail.AcrossFolders(tokens.span(tail));
+    } else if (tail instanceof BqtParser.PatternTailContext) {
+      return new BatchTail.ByPattern(tokens.span(tail));
     }
+    throw new AssertionError("No reader for " + tail.getClass());
   }
 
-  private List<Text> urls(BqtParser.UrlsContext urls) {
-    if (urls instanceof BqtParser.OneUrlContext one) {
-      return List.of(text(one.STRING()));
+  private Clause raw(BqtParser.RawClauseContext raw) {
+    List<Clause.RawClause.Entry> entries = new ArrayList<>();
+    for (BqtParser.RawPairContext pair : raw.rawPair()) {
+      entries.add(
+          new Clause.RawClause.Entry(values.text(pair.STRING()), values.value(pair.value())));
     }
-    return urls instanceof BqtParser.ManyUrlsContext many
-        ? many.STRING().stream().map(this::text).toList()
-        : List.of();
+    return new Clause.RawClause(entries, tokens.span(raw.getStart()));
   }
 
-  private Text text(TerminalNode node) {
-    Token token = node.getSymbol();
-    return strings.read(tokens.span(token));
+  private Clause quarantine(BqtParser.QuarantineClauseContext quarantine) {
+    List<Place> places = new ArrayList<>();
+    for (BqtParser.QuarantineTailContext tail : quarantine.quarantineTail()) {
+      if (broken.contains(tail)) {
+        continue;
+      }
+      Span head = tokens.span(tail.getStart());
+      if (tail instanceof BqtParser.CorruptedTailContext corrupted) {
+        Text url = values.text(corrupted.STRING());
+        places.add(new Place(Place.Kind.CORRUPTED, url, head));
+      } else if (tail instanceof BqtParser.InvalidSchemaTailContext invalid) {
+        Text url = values.text(invalid.STRING());
+        places.add(new Place(Place.Kind.INVALID_SCHEMA, url, head));
+      }
+    }
+    return new Clause.QuarantineClause(places, tokens.span(quarantine.getStart()));
+  }
+
+  static Token last(org.antlr.v4.runtime.tree.TerminalNode node) {
+    return node.getSymbol();
+  }
+
+  /** The outcome of a keyword. */
+  static Outcome outcome(Token keyword) {
+    return Outcome.valueOf(Words.keyword(keyword.getType()));
   }
 }

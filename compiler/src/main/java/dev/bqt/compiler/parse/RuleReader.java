@@ -3,11 +3,19 @@ package dev.bqt.compiler.parse;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MISSING_SEMICOLON;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.Defaults;
+import dev.bqt.compiler.ast.Deployment;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.ast.Source;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.error.Broken;
+import dev.bqt.compiler.parse.word.Tokens;
+import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.value.Values;
 import dev.bqt.grammar.BqtParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +29,24 @@ final class RuleReader {
   private final Broken broken;
   private final Diagnostics found;
   private final HeaderReader headers;
+  private final SourceReader sources;
   private final ClauseReader clauses;
+  private final ValueReader values;
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Defaults> defaults = new ArrayList<>();
+  private final List<Deployment> deployments = new ArrayList<>();
 
-  RuleReader(Tokens tokens, Broken broken, Diagnostics found) {
+  RuleReader(Tokens tokens, Broken broken, Values given, Diagnostics found) {
     this.tokens = tokens;
     this.broken = broken;
     this.found = found;
-    Unbuilt unbuilt = new Unbuilt(tokens, found);
-    this.headers = new HeaderReader(tokens, unbuilt, found);
-    this.clauses = new ClauseReader(tokens, broken, unbuilt, found);
+    this.values = new ValueReader(tokens, given, found);
+    this.headers = new HeaderReader(tokens, values, found);
+    this.sources = new SourceReader(tokens, values, broken);
+    this.clauses = new ClauseReader(tokens, broken, values, found);
   }
 
-  List<Rule> read(BqtParser.FileContext file) {
-    List<Rule> rules = new ArrayList<>();
+  RuleFile read(SourceFile source, BqtParser.FileContext file) {
     ParserRuleContext unseparated = null;
     for (ParseTree child : file.children) {
       if (!(child instanceof BqtParser.StatementContext statement)) {
@@ -44,18 +57,30 @@ final class RuleReader {
         found.add(missingSemicolon(unseparated, statement));
       }
       unseparated = isBroken(statement) ? null : statement;
-      read(statement, rules);
+      read(statement);
     }
-    return rules;
+    return new RuleFile(
+        source,
+        rules,
+        defaults,
+        deployments,
+        tokens.comments().stream().map(tokens::span).toList());
   }
 
-  private void read(BqtParser.StatementContext statement, List<Rule> rules) {
+  private void read(BqtParser.StatementContext statement) {
     if (statement instanceof BqtParser.RuleStatementContext rule) {
-      if (rule.WHEN() != null && rule.source() != null && rule.clauses() != null) {
+      if (rule.WHEN() != null && rule.subject() != null) {
         rules.add(rule(rule));
       }
-    } else if (statement instanceof BqtParser.UnbuiltStatementContext later) {
-      clauses.unbuilt().report(later.head, later);
+    } else if (statement instanceof BqtParser.DefaultsStatementContext stated) {
+      Span head = tokens.span(stated.getStart());
+      ClauseReader.Clauses read = clauses.read(stated.clauses());
+      defaults.add(new Defaults(read.written(), head, tokens.span(stated)));
+    } else if (statement instanceof BqtParser.DeploymentStatementContext stated) {
+      if (!isBroken(stated)) {
+        Span head = tokens.span(stated.getStart());
+        deployments.add(new Deployment(values.map(stated.assigns()), head));
+      }
     } else if (!broken.contains(statement)) {
       throw new AssertionError("No reader for " + statement.getClass());
     }
@@ -66,20 +91,24 @@ final class RuleReader {
   }
 
   private Rule rule(BqtParser.RuleStatementContext rule) {
+    Rule.Header header = headers.header(rule.header());
     if (tokens.isUnreadable(rule)) {
       When unknown = new When(false, List.of(), tokens.span(rule.WHEN().getSymbol()));
-      return new Rule(headers.header(rule.header()), unknown, List.of(), false, tokens.span(rule));
+      return new Rule(header, unknown, List.of(), false, tokens.span(rule));
     }
-    When when = headers.when(rule.source(), broken);
-    boolean forObjects = rule.source() instanceof BqtParser.ObjectSourceContext || when.any();
-    List<Clause> written = new ArrayList<>();
-    boolean whole = !broken.contains(rule) && forObjects;
-    for (BqtParser.ClauseContext clause : rule.clauses().clause()) {
-      if (!broken.contains(clause)) {
-        whole &= clauses.read(clause, written);
-      }
+    Source source = sources.read(rule);
+    ClauseReader.Clauses read = clausesOf(rule.subject());
+    boolean whole = !broken.contains(rule) && read.whole();
+    return new Rule(header, source, read.written(), whole, tokens.span(rule));
+  }
+
+  private ClauseReader.Clauses clausesOf(BqtParser.SubjectContext subject) {
+    if (subject instanceof BqtParser.LoadSubjectContext load) {
+      return clauses.read(load.clauses());
+    } else if (subject instanceof BqtParser.JobSubjectContext job) {
+      return clauses.read(job.jobClauses());
     }
-    return new Rule(headers.header(rule.header()), when, written, whole, tokens.span(rule));
+    return new ClauseReader.Clauses(List.<Clause>of(), false);
   }
 
   private Diagnostic missingSemicolon(ParserRuleContext before, ParserRuleContext next) {

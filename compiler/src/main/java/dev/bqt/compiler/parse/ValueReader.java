@@ -6,15 +6,24 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.BAD_NUMBER;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Name;
+import dev.bqt.compiler.ast.Script;
+import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.WindowSpan;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Strings;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.value.Values;
 import dev.bqt.grammar.BqtParser;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** Reads values: literals, lists, maps and durations. */
+/** Reads the small parts: texts, names, tables, literals, lists, maps and durations. */
 final class ValueReader {
 
   private static final Map<String, Integer> SECONDS =
@@ -27,10 +36,59 @@ final class ValueReader {
   private final Diagnostics found;
   private final Strings strings;
 
-  ValueReader(Tokens tokens, Diagnostics found) {
+  ValueReader(Tokens tokens, Values given, Diagnostics found) {
     this.tokens = tokens;
     this.found = found;
-    this.strings = new Strings(found);
+    this.strings = new Strings(given, found);
+  }
+
+  Text text(TerminalNode string) {
+    return strings.read(tokens.span(string.getSymbol()));
+  }
+
+  /** One text or several in parentheses; none if nothing was written. */
+  List<Text> texts(BqtParser.UrlsContext urls) {
+    if (urls instanceof BqtParser.OneUrlContext one) {
+      return List.of(text(one.STRING()));
+    }
+    return urls instanceof BqtParser.ManyUrlsContext many
+        ? many.STRING().stream().map(this::text).toList()
+        : List.of();
+  }
+
+  Script script(BqtParser.TextContext written) {
+    return written instanceof BqtParser.FileTextContext file
+        ? new Script(text(file.STRING()), true)
+        : new Script(text(((BqtParser.OwnTextContext) written).STRING()), false);
+  }
+
+  /** A name of one word: bare, in backticks or in quotes. */
+  Name name(ParserRuleContext name) {
+    Span span = tokens.span(name.getStart());
+    return switch (name.getStart().getType()) {
+      case BqtParser.STRING -> new Name(strings.read(span).value(), span);
+      case BqtParser.BACKTICK -> new Name(withoutBackticks(span.text()), span);
+      default -> new Name(span.text(), span);
+    };
+  }
+
+  List<Name> columns(BqtParser.ColumnsContext columns) {
+    return columns.column().stream().map(this::name).toList();
+  }
+
+  TableName table(BqtParser.TableContext table) {
+    Span span = tokens.span(table);
+    Text text =
+        switch (table.getStart().getType()) {
+          case BqtParser.STRING -> strings.read(span);
+          case BqtParser.BACKTICK -> strings.bare(span, withoutBackticks(span.text()));
+          default -> strings.bare(span, span.text());
+        };
+    return new TableName(text.value(), text.variables(), span);
+  }
+
+  static String withoutBackticks(String text) {
+    return text.endsWith("`") ? text.substring(1, text.length() - 1) : text.substring(1);
   }
 
   Assignments map(BqtParser.AssignsContext assigns) {
@@ -43,13 +101,13 @@ final class ValueReader {
     String key =
         switch (assign.key().getStart().getType()) {
           case BqtParser.STRING -> strings.read(span).value();
-          case BqtParser.BACKTICK -> HeaderReader.withoutBackticks(span.text());
+          case BqtParser.BACKTICK -> withoutBackticks(span.text());
           default -> span.text();
         };
     return new Assignments.Entry(new Name(key, span), value(assign.value()));
   }
 
-  private Literal value(BqtParser.ValueContext value) {
+  Literal value(BqtParser.ValueContext value) {
     Span span = tokens.span(value);
     if (value instanceof BqtParser.TextValueContext) {
       return strings.read(span);
@@ -71,7 +129,11 @@ final class ValueReader {
     throw new AssertionError("No reader for " + value.getClass());
   }
 
-  private Literal whole(Span span) {
+  Literal.Whole whole(TerminalNode number) {
+    return whole(tokens.span(number.getSymbol()));
+  }
+
+  private Literal.Whole whole(Span span) {
     try {
       return new Literal.Whole(Long.parseLong(span.text()), span);
     } catch (NumberFormatException tooLarge) {

@@ -1,54 +1,61 @@
 package dev.bqt.compiler.route;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * One rule as the legacy functions read it. What the rule did not say is null or empty, and is not
- * written.
- *
- * @param batch null for no batching
- */
-public record Route(Header header, Match when, Destination dest, Batch batch, Reactions reactions) {
+/** One compiled rule, in the shape of the JSON that is read by those who run it. */
+public sealed interface Route {
 
-  /**
-   * What is said about the rule itself.
-   *
-   * @param workflow {@code Info.Workflow}, or null
-   */
-  public record Header(String workflow, boolean disabled, boolean async) {}
-
-  /** Which objects; a condition that was not stated is null. */
-  public record Match(String prefix, String suffix, String filter, String exclusion) {}
-
-  /**
-   * Where to.
-   *
-   * @param sourceFormat in the REST interface's words, or null
-   * @param options further fields of the load configuration
-   */
-  public record Destination(String table, String sourceFormat, JsonTree.Node options) {}
-
-  /**
-   * How objects are gathered.
-   *
-   * @param windowSeconds null for the legacy's own default
-   */
-  public record Batch(Long windowSeconds) {}
-
-  /** What is to follow. */
-  public record Reactions(List<Step> onSuccess, List<Step> onFailure) {
-
-    /** Copies the lists. */
-    public Reactions {
-      onSuccess = List.copyOf(onSuccess);
-      onFailure = List.copyOf(onFailure);
-    }
+  /** What it is called in {@code Info.Workflow}, or null. */
+  default String workflow() {
+    return json().fields().get("Info") instanceof JsonTree.Node info
+            && info.fields().get("Workflow") instanceof JsonTree.Chars name
+        ? name.value()
+        : null;
   }
 
+  /** The whole rule, keys in the order in which they are written. */
+  JsonTree.Node json();
+
+  /** A rule of BqTail: objects that land. */
+  record ObjectRoute(JsonTree.Node json) implements Route {}
+
+  /** A route of BqDispatch: jobs that have finished. */
+  record JobRoute(JsonTree.Node json) implements Route {}
+
   /**
-   * One action.
+   * The settings of one directory for the ingest of whole directories.
    *
-   * @param request empty if the action has none
+   * @param directory its name with a slash at the end; empty for the root of the bucket
+   * @param load the content of {@code load.json}; null if there is no such file
+   * @param external the content of {@code external.json}; null if there is no such file
+   * @param sql the content of {@code bq_transform.sql}; null if there is no such file
+   * @param ordered whether there is a file {@code ORDERME}
    */
-  public record Step(String action, JsonTree.Node request) {}
+  record DirectoryRoute(
+      String directory, JsonTree.Node load, JsonTree.Node external, String sql, boolean ordered)
+      implements Route {
+
+    /** The files by their paths in the bucket; those that are no JSON are texts. */
+    public Map<String, JsonTree> files() {
+      Map<String, JsonTree> files = new LinkedHashMap<>();
+      put(files, "load.json", load);
+      put(files, "external.json", external);
+      put(files, "bq_transform.sql", sql == null ? null : new JsonTree.Chars(sql));
+      put(files, "ORDERME", ordered ? new JsonTree.Chars("") : null);
+      return files;
+    }
+
+    private void put(Map<String, JsonTree> files, String name, JsonTree content) {
+      if (content != null) {
+        files.put(directory + "_config/" + name, content);
+      }
+    }
+
+    /** Its files by their paths, as one object: to be looked at, nobody reads it. */
+    @Override
+    public JsonTree.Node json() {
+      return new JsonTree.Node(files());
+    }
+  }
 }

@@ -12,6 +12,9 @@ public final class SourceFile {
   /** {@link #malformedAt()} of a text that was proper UTF-8. */
   public static final int WELL_FORMED = -1;
 
+  /** How a text from standard input is reported. */
+  public static final String STANDARD_INPUT = "<stdin>";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bqt.compiler.cli.findings.SourcePaths;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

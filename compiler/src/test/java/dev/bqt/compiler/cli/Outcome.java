@@ -30,6 +30,7 @@ record Outcome(int code, String out, String err) {
         new CommandLine(new Root())
             .addSubcommand(new CompileCommand(streams))
             .addSubcommand(new CheckCommand(streams))
+            .addSubcommand(new FormatCommand(streams))
             .addSubcommand(new ExplainCommand(streams));
     bqt.setOut(new PrintWriter(out, true, UTF_8));
     bqt.setErr(new PrintWriter(err, true, UTF_8));

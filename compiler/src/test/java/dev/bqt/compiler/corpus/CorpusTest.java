@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bqt.compiler.Compilation;
-import dev.bqt.compiler.RuleCompiler;
 import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
-import dev.bqt.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +20,10 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 class CorpusTest {
 
   private static final Path CORPUS = Path.of("src/test/resources/corpus");
-  private static final Path EXAMPLES = Path.of("../rules-examples");
 
   @TestFactory
   Stream<DynamicTest> accepted() {
     return each("accepted", CorpusTest::compilesToWhatLiesBeside);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> examples() {
-    return each(EXAMPLES, CorpusTest::compilesToWhatLiesBeside);
   }
 
   @TestFactory
@@ -88,13 +79,12 @@ class CorpusTest {
   private static void compilesToWhatLiesBeside(Path rule) throws IOException {
     Compilation compilation = compile(rule);
     assertThat(compilation.hasErrors()).as(rendered(compilation)).isFalse();
-    String json = new String(compilation.routeJson(), StandardCharsets.UTF_8);
+    String json = CorpusRule.json(Files.readAllBytes(rule), compilation);
     Golden.check(Golden.sibling(rule, ".bqt", ".json"), json);
   }
 
   private static Compilation compile(Path rule) throws IOException {
-    String name = rule.getFileName().toString();
-    return RuleCompiler.compile(List.of(SourceFile.decode(name, Files.readAllBytes(rule))));
+    return CorpusRule.compile(rule.getFileName().toString(), Files.readAllBytes(rule));
   }
 
   private static String rendered(Compilation compilation) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.bqt.compiler.Compilation;
-import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.decompile.Decompiler;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Severity;
+import dev.bqt.compiler.format.Formatter;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ class DocumentsTest {
 
   private static final Path PAGES = Path.of("docs");
   private static final Path REFERENCE = Path.of("../grammar/README.md");
+  private static final Path LEGACY = Path.of("src/test/resources/legacy");
   private static final Path CORPUS = Path.of("src/test/resources/corpus");
 
   @TestFactory
@@ -63,6 +66,9 @@ class DocumentsTest {
         rendered.append(Files.readString(text));
       }
     }
+    for (Path text : Golden.files(LEGACY, ".txt")) {
+      rendered.append(Files.readString(text));
+    }
     assertThat(DiagnosticId.values())
         .allMatch(id -> rendered.toString().contains("[" + id.id() + "]"));
   }
@@ -91,19 +97,59 @@ class DocumentsTest {
         .filteredOn(found -> found.id().severity() == Severity.ERROR)
         .isEmpty();
     assertThat(rule + 1).as("JSON follows").isLessThan(blocks.size());
-    assertThat(new String(compilation.routeJson(), StandardCharsets.UTF_8))
-        .isEqualTo(blocks.get(rule + 1).text());
+    byte[] bytes = bytes(blocks.get(rule));
+    String written =
+        CorpusRule.target(bytes) == Target.GCS_INGEST
+            ? tree(compilation)
+            : CorpusRule.json(bytes, compilation);
+    assertThat(written).isEqualTo(blocks.get(rule + 1).text());
+  }
+
+  /** Each file of a tree behind a line with its path. */
+  private static String tree(Compilation compilation) {
+    StringBuilder tree = new StringBuilder();
+    compilation
+        .ingestTree()
+        .forEach(
+            (path, content) ->
+                tree.append("# " + path + "\n")
+                    .append(new String(content, StandardCharsets.UTF_8).stripTrailing())
+                    .append(content.length == 0 ? "" : "\n"));
+    return tree.toString();
+  }
+
+  /** The first stands as somebody might type it, all others as {@code bqt fmt} writes them. */
+  @TestFactory
+  Stream<DynamicTest> rulesOfTheReferenceAreCanonical() throws IOException {
+    return FencedBlock.of(REFERENCE).stream()
+        .filter(block -> block.language().equals("bqt"))
+        .skip(1)
+        .map(
+            block ->
+                dynamicTest(
+                    "line " + block.line(),
+                    () ->
+                        assertThat(Formatter.format(SourceFile.of("r.bqt", block.text())).text())
+                            .isEqualTo(block.text())));
   }
 
   private static List<String> ids(FencedBlock block) {
+    if (block.language().equals("json")) {
+      SourceFile legacy = SourceFile.of("legacy.json", block.text());
+      return Decompiler.decompile(List.of(legacy)).diagnostics().stream()
+          .map(found -> found.id().id())
+          .toList();
+    }
     return compile(block).diagnostics().stream().map(found -> found.id().id()).toList();
   }
 
   private static Compilation compile(FencedBlock block) {
-    byte[] bytes =
-        block.language().equals("hex")
-            ? HexFormat.of().parseHex(block.text().replaceAll("\\s", ""))
-            : block.text().getBytes(StandardCharsets.UTF_8);
-    return RuleCompiler.compile(List.of(SourceFile.decode("document.bqt", bytes)));
+    return CorpusRule.compile("document.bqt", bytes(block));
+  }
+
+  private static byte[] bytes(FencedBlock block) {
+    return block.language().equals("hex")
+        ? HexFormat.of().parseHex(block.text().replaceAll("\\s", ""))
+        : block.text().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A block of code of a Markdown file; only {@code bqt}, {@code json} and {@code hex} are looked at.
+ * A block of code of a Markdown file; only {@code bqt}, {@code json}, {@code hex} and {@code tree}
+ * (files, each below a line with its path) are looked at.
  *
  * @param line where it begins, from 1
  */
 record FencedBlock(String language, int line, String text) {
 
-  private static final List<String> LANGUAGES = List.of("bqt", "json", "hex");
+  private static final List<String> LANGUAGES = List.of("bqt", "json", "hex", "tree");
 
   static List<FencedBlock> of(Path file) throws IOException {
     List<FencedBlock> blocks = new ArrayList<>();

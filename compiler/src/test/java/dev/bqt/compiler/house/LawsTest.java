@@ -25,11 +25,11 @@ class LawsTest {
   static final ArchRule parserGenerator =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "parse")
+          .resideOutsideOfPackages(ROOT + "parse..", ROOT + "format")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.antlr..", "dev.bqt.grammar..")
-          .as("Only parse knows ANTLR.");
+          .as("Only parse and format know ANTLR.");
 
   @ArchTest
   static final ArchRule source =
@@ -59,6 +59,8 @@ class LawsTest {
               ROOT + "route",
               ROOT + "emit",
               ROOT + "option",
+              ROOT + "ingest",
+              ROOT + "include",
               ROOT + "diagnostic..",
               ROOT + "cli")
           .as("ast imports source alone.");
@@ -76,6 +78,39 @@ class LawsTest {
                       type.getPackageName().startsWith("dev.bqt")
                           && !type.getPackageName().equals(ROOT + "automaton")))
           .as("automaton knows texts and patterns alone.");
+
+  static final ArchRule ingest =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "ingest")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "parse..",
+              ROOT + "check..",
+              ROOT + "lower",
+              ROOT + "route",
+              ROOT + "emit",
+              ROOT + "diagnostic..",
+              ROOT + "cli")
+          .as("ingest says what rules mean, to laws and to lowering; it reports nothing.");
+
+  @ArchTest
+  static final ArchRule include =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "include")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "parse..",
+              ROOT + "check..",
+              ROOT + "lower",
+              ROOT + "route",
+              ROOT + "emit",
+              ROOT + "ingest",
+              ROOT + "cli")
+          .as("include knows the tree, and asks for texts.");
 
   @ArchTest
   static final ArchRule check =
@@ -104,14 +139,29 @@ class LawsTest {
           .resideInAPackage(ROOT + "emit")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ROOT + "ast", ROOT + "parse", ROOT + "check", ROOT + "lower")
+          .resideInAnyPackage(
+              ROOT + "ast", ROOT + "parse", ROOT + "check", ROOT + "lower", ROOT + "ingest")
           .as("emit knows the route alone.");
+
+  @ArchTest
+  static final ArchRule target =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "target")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are ours elsewhere",
+                  type ->
+                      type.getPackageName().startsWith("dev.bqt")
+                          && !type.getPackageName().equals(ROOT + "target")))
+          .as("target imports nothing of ours.");
 
   @ArchTest
   static final ArchRule files =
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + "cli")
+          .resideOutsideOfPackage(ROOT + "cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.nio.file..")
@@ -129,12 +179,63 @@ class LawsTest {
           .as("Nobody prints or exits by himself: streams are passed in, codes are returned.");
 
   @ArchTest
+  static final ArchRule languageServer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "lsp")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.lsp4j..", "com.google.gson..")
+          .as("Only lsp knows LSP4J.");
+
+  @ArchTest
+  static final ArchRule server =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "lsp", ROOT + "cli.editor")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "lsp")
+          .as("Nobody depends on the language server but the command that starts it.");
+
+  @ArchTest
   static final ArchRule databind =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fasterxml.jackson.databind..")
           .as("JSON is streamed.");
+
+  @ArchTest
+  static final ArchRule yaml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + "decompile.read", ROOT + "value")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.yaml..")
+          .as("Only the readers of legacy rules and of values know YAML.");
+
+  @ArchTest
+  static final ArchRule legacyReader =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "decompile.read")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "ast", ROOT + "parse..", ROOT + "check..", ROOT + "lower", ROOT + "emit")
+          .as("The reader of legacy rules knows nothing of sentences.");
+
+  @ArchTest
+  static final ArchRule legacyWriter =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "decompile.write")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + "ast", ROOT + "check..", ROOT + "lower", ROOT + "emit")
+          .as("The writer of sentences does not compile them: that is for who checks them.");
 
   @ArchTest
   static final ArchRule userPatterns =

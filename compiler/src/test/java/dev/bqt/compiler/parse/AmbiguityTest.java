@@ -3,6 +3,7 @@ package dev.bqt.compiler.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.parse.word.Tokens;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.grammar.BqtParser;
 import java.io.IOException;

@@ -82,6 +82,17 @@ class HostileTextTest {
     assertThat(rendered).contains("illegal-table");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{a", "}", "/", "a/", "$", "(", "(?P<a>"})
+  void aMegabyteOfOneThingInARuleAboutADirectoryDoesNotHang(String piece) {
+    String text = piece.repeat(MEGABYTE / piece.length());
+    String run = "WHEN DIRECTORY LOAD CSV; WHEN DIRECTORY \"a/\" RUN \"" + text + "\";";
+    String path = "WHEN DIRECTORY \"" + text + "\" MATCHING \"" + text + "\" LOAD CSV ORDERED;";
+
+    assertThat(Assertions.assertTimeoutPreemptively(SOON, () -> render(run))).contains("files-not");
+    assertThat(Assertions.assertTimeoutPreemptively(SOON, () -> render(path))).contains("error");
+  }
+
   @Test
   void aMegabyteLineIsShownInPart() {
     String text = "WHEN PREFIX \"" + "a".repeat(MEGABYTE) + "\" LOAD INTO shop.t;";

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bqt.compiler.cli.CheckCommand;
 import dev.bqt.compiler.cli.CompileCommand;
+import dev.bqt.compiler.cli.DecompileCommand;
 import dev.bqt.compiler.cli.ExplainCommand;
+import dev.bqt.compiler.cli.FormatCommand;
 import dev.bqt.compiler.cli.Streams;
+import dev.bqt.compiler.cli.editor.LspCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -57,7 +60,10 @@ public final class Main {
         .addSubcommand(new QuickstartCommand(streams))
         .addSubcommand(new CheckCommand(streams))
         .addSubcommand(new CompileCommand(streams))
+        .addSubcommand(new DecompileCommand(streams))
+        .addSubcommand(new FormatCommand(streams))
         .addSubcommand(new ExplainCommand(streams))
+        .addSubcommand(new LspCommand(streams))
         .addSubcommand(new RunCommand())
         .addSubcommand(new StatusCommand())
         .addSubcommand(new ResolveCommand())

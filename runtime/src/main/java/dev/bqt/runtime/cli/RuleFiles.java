@@ -7,6 +7,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.Values;
 import dev.bqt.runtime.route.RouteBook;
 import dev.bqt.runtime.route.RouteReader;
 import dev.bqt.runtime.route.RouteSource;
@@ -85,11 +86,14 @@ final class RuleFiles {
   /**
    * Compiles and reads them, and tells what is wrong with them.
    *
+   * @param values what <code>${name}</code> stands for in {@code .bqt}; documents are taken as they
+   *     are
    * @param colour whether people look at a terminal
    * @return empty when a {@code .bqt} has an error: then no rule is run
    */
-  Optional<RouteBook> read(PrintWriter err, boolean colour) {
-    Compilation compilation = RuleCompiler.compile(own.stream().map(RuleFiles::source).toList());
+  Optional<RouteBook> read(Values values, PrintWriter err, boolean colour) {
+    Compilation compilation =
+        RuleCompiler.compile(own.stream().map(RuleFiles::source).toList(), values);
     err.print(new PeopleRenderer(colour).render(worthTelling(compilation.diagnostics())));
     err.flush();
     if (compilation.hasErrors()) {

@@ -1,5 +1,8 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.compiler.cli.value.ValueOptions;
+import dev.bqt.compiler.value.ValueProblem;
+import dev.bqt.compiler.value.Values;
 import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.config.RunnerConfig;
@@ -58,6 +61,8 @@ final class RunCommand implements Callable<Integer> {
           "First let what failed be tried again: files that could not be loaded, and actions.")
   private boolean retryFailed;
 
+  @Mixin private ValueOptions values = new ValueOptions();
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -68,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Path folder = local.path();
     PrintWriter err = spec.commandLine().getErr();
-    Optional<RouteBook> book = files().read(err, Terminal.hasColour());
+    Optional<RouteBook> book = files().read(given(), err, Terminal.hasColour());
     if (book.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -90,6 +95,14 @@ final class RunCommand implements Callable<Integer> {
     try {
       return RuleFiles.find(rules);
     } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
+  }
+
+  private Values given() {
+    try {
+      return values.values();
+    } catch (ValueProblem e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }
   }

@@ -37,7 +37,7 @@ class MainTest {
   void withoutCommandItShowsWhatThereIs() {
     assertThat(run()).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).contains("quickstart", "compile", "check", "run", "query");
-    assertThat(err.toString(UTF_8).lines()).hasSizeLessThan(20);
+    assertThat(err.toString(UTF_8).lines()).hasSizeLessThan(24);
     assertThat(out.size()).isZero();
   }
 

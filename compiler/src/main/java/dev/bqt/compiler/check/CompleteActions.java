@@ -1,0 +1,94 @@
+package dev.bqt.compiler.check;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.INCOMPLETE_ACTION;
+
+import dev.bqt.compiler.ast.Action;
+import dev.bqt.compiler.ast.ActionTail;
+import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import java.util.List;
+
+/** COPY and EXPORT say what, NOTIFY has a title, and the format of an EXPORT can be told. */
+final class CompleteActions implements Check {
+
+  private static final List<String> KNOWN_ENDS = List.of(".json", ".avro", ".parquet");
+
+  @Override
+  public void inspect(RuleSet rules, Diagnostics found) {
+    for (Rule rule : rules.all()) {
+      boolean aboutJob = rule.source() instanceof JobSource;
+      Actions.of(rule).forEach(placed -> inspect(placed.action(), aboutJob, found));
+    }
+  }
+
+  private static void inspect(Action action, boolean aboutJob, Diagnostics found) {
+    if (action.verb() instanceof Verb.Copy copy && copy.source() == null && !aboutJob) {
+      found.add(missingSource(copy, "COPY shop.orders TO " + copy.target().text()));
+    } else if (action.verb() instanceof Verb.Export export) {
+      if (export.source() == null && !aboutJob) {
+        found.add(missingSource(export, "EXPORT $DestTable TO " + export.target().span().text()));
+      }
+      inspectFormat(action, export.target(), found);
+    } else if (action.verb() instanceof Verb.Notify && title(action) == null) {
+      found.add(
+          Diagnostic.of(
+                  INCOMPLETE_ACTION,
+                  action.verb().head(),
+                  "A notification has a TITLE; this has none.")
+              .hint("Add for example TITLE \"orders\" MESSAGE \"$EventID is loaded\"."));
+    }
+  }
+
+  private static Diagnostic missingSource(Verb verb, String proposal) {
+    return Diagnostic.of(
+            INCOMPLETE_ACTION,
+            verb.head(),
+            verb.name() + " does not say which table; WHEN JOB alone has one to take.")
+        .hint("Write " + proposal + ".");
+  }
+
+  private static void inspectFormat(Action action, Text target, Diagnostics found) {
+    String url = target.value();
+    boolean told =
+        action.first(ActionTail.As.class) != null
+            || KNOWN_ENDS.stream().anyMatch(url::contains)
+            || url.indexOf('$') >= 0
+            || action.tails().stream().anyMatch(CompleteActions::hasDelimiter);
+    if (!told) {
+      found.add(
+          Diagnostic.of(
+                  INCOMPLETE_ACTION,
+                  target.span(),
+                  "The end of this address does not tell BqTail the format.")
+              .hint("Add AS CSV, AS JSON, AS AVRO or AS PARQUET."));
+    }
+  }
+
+  private static boolean hasDelimiter(ActionTail tail) {
+    return tail instanceof ActionTail.Mapped mapped
+        && mapped.assignments().entries().stream()
+            .anyMatch(entry -> entry.key().text().equalsIgnoreCase("field_delimiter"));
+  }
+
+  private static Text title(Action action) {
+    for (ActionTail tail : action.tails()) {
+      if (tail instanceof ActionTail.Stated stated
+          && stated.kind() == ActionTail.Stated.Kind.TITLE) {
+        return stated.text();
+      }
+      if (tail instanceof ActionTail.Mapped mapped) {
+        for (var entry : mapped.assignments().entries()) {
+          if (entry.key().text().equals("Title") && entry.value() instanceof Text text) {
+            return text;
+          }
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.bqt.compiler.check;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_DOLLAR_NAME;
+
+import dev.bqt.compiler.ast.Clause.QuarantineClause;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.check.tree.Captured;
+import dev.bqt.compiler.check.tree.Functions;
+import dev.bqt.compiler.check.tree.Known;
+import dev.bqt.compiler.check.tree.Place;
+import dev.bqt.compiler.check.tree.Tables;
+import dev.bqt.compiler.check.tree.Texts;
+import dev.bqt.compiler.check.tree.Written;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.expansion.Expansions;
+import dev.bqt.compiler.expansion.Variables;
+import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What stands behind a bare dollar is replaced there. Of a text each name is told of once. */
+final class KnownDollarNames implements Check {
+
+  /** More digits are a price, not a group. */
+  private static final int DIGITS_OF_A_GROUP = 2;
+
+  @Override
+  public void inspect(RuleSet rules, Diagnostics found) {
+    for (Rule rule : rules.all()) {
+      List<Written> all = new ArrayList<>(Tables.of(rule));
+      all.addAll(Texts.of(rule));
+      all.forEach(written -> inspect(written, rule, found));
+      if (rule.first(QuarantineClause.class) != null) {
+        rule.first(QuarantineClause.class)
+            .places()
+            .forEach(place -> inspectPlain(place.url().value(), place.url().span(), found));
+      }
+    }
+  }
+
+  private static void inspect(Written written, Rule rule, Diagnostics found) {
+    boolean table = written.place() == Place.TABLE || written.place() == Place.PARAMETER;
+    boolean replaced = table || written.place() == Place.ROWS || written.place() == Place.ACTION;
+    if (!replaced || written.value().indexOf('$') < 0) {
+      return;
+    }
+    List<String> known = Known.at(written, rule);
+    Written.Places places = written.places();
+    Set<String> told = new HashSet<>(known);
+    boolean groups = Captured.groups(rule) > 0;
+    for (Expansions.Expansion each : Expansions.of(written.value())) {
+      Span place = places.of(each.start(), each.end());
+      if (each.kind() == Expansions.Kind.NAME && told.add(each.inside())) {
+        inspectName(place, each.inside(), written.place(), known, found);
+      } else if (!table && groups && isGroup(each)) {
+        found.add(
+            Diagnostic.of(
+                    UNKNOWN_DOLLAR_NAME,
+                    place,
+                    "Groups such as $"
+                        + each.inside()
+                        + " are replaced in tables, PARTITION,"
+                        + " THEN and PARAMETERS alone; here it stays as it is.")
+                .hint("Write PARAMETERS (Name = \"$" + each.inside() + "\") and $Name here."));
+      }
+    }
+  }
+
+  private static boolean isGroup(Expansions.Expansion each) {
+    boolean digits =
+        each.kind() == Expansions.Kind.CAPTURE || each.kind() == Expansions.Kind.PARTITION;
+    return digits && each.inside().length() <= DIGITS_OF_A_GROUP;
+  }
+
+  private static void inspectName(
+      Span place, String name, Place where, List<String> known, Diagnostics found) {
+    boolean table = where == Place.TABLE;
+    if ((table && Variables.OF_A_TABLE.stream().anyMatch(name::startsWith))
+        || (where == Place.PARAMETER && Functions.NAMES.contains(name))) {
+      return;
+    }
+    List<String> candidates = new ArrayList<>(known);
+    if (table) {
+      candidates.add("Mod");
+    } else if (where == Place.PARAMETER) {
+      candidates.addAll(Functions.NAMES);
+    }
+    String meant = Suggestion.nearest(name, candidates);
+    String proposal = meant.equals("Mod") ? "$Mod(4)" : "$" + meant;
+    String elsewhere = Known.elsewhere(name);
+    found.add(
+        Diagnostic.of(
+                UNKNOWN_DOLLAR_NAME,
+                place,
+                elsewhere.isEmpty()
+                    ? "Nothing replaces $" + name + ": it stays as it is."
+                    : "$" + name + " is replaced " + elsewhere + " alone; it stays as it is.")
+            .hint(
+                !elsewhere.isEmpty()
+                    ? "Leave it out here."
+                    : meant.isEmpty()
+                        ? "Known are for example $Date, $Hour, $Mod(4) in tables, and $EventID."
+                        : "Did you mean " + proposal + "?"));
+  }
+
+  private static void inspectPlain(String url, Span span, Diagnostics found) {
+    for (Expansions.Expansion each : Expansions.of(url)) {
+      if (each.kind() == Expansions.Kind.NAME) {
+        found.add(
+            Diagnostic.of(
+                    UNKNOWN_DOLLAR_NAME,
+                    span,
+                    "Nothing is replaced in the address of QUARANTINE: $"
+                        + each.inside()
+                        + " stays as it is.")
+                .hint("Objects keep their whole path below that address."));
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.bqt.compiler.check;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.CONTRADICTION;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.TRUNCATES_TARGET;
+
+import dev.bqt.compiler.ast.Action;
+import dev.bqt.compiler.ast.Phrase;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.Actions;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * APPEND and OVERWRITE exclude each other, and QUERY INTO and COPY TO say which: BqTail truncates
+ * their target unless told to append.
+ */
+final class OneDisposition implements Check {
+
+  @Override
+  public void inspect(RuleSet rules, Diagnostics found) {
+    for (Rule rule : rules.all()) {
+      if (rule.isAboutObjects() && rule.load() != null) {
+        inspect(rule.load().tails(), found);
+      }
+      Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
+    }
+  }
+
+  private static void inspect(List<? extends Phrase> tails, Diagnostics found) {
+    Phrase append = named("APPEND", tails);
+    Phrase overwrite = named("OVERWRITE", tails);
+    if (append != null && overwrite != null) {
+      boolean appendFirst = append.head().start() < overwrite.head().start();
+      Phrase second = appendFirst ? overwrite : append;
+      found.add(
+          Diagnostic.of(CONTRADICTION, second.head(), "APPEND and OVERWRITE exclude each other.")
+              .and((appendFirst ? append : overwrite).head(), "the other one")
+              .hint("Keep the one that you mean."));
+    }
+  }
+
+  private static Phrase named(String name, List<? extends Phrase> phrases) {
+    for (Phrase phrase : phrases) {
+      if (phrase.name().equals(name)) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  private static void inspect(Action action, Diagnostics found) {
+    inspect(action.tails(), found);
+    TableName target = null;
+    if (action.verb() instanceof Verb.Copy copy) {
+      target = copy.target();
+    } else if (action.verb() instanceof Verb.Query query && !isDml(query)) {
+      target = query.target();
+    }
+    boolean states =
+        named("APPEND", action.tails()) != null || named("OVERWRITE", action.tails()) != null;
+    if (target != null && !states) {
+      found.add(
+          Diagnostic.of(
+                  TRUNCATES_TARGET,
+                  target.span(),
+                  "Without APPEND the rows that are in " + target.text() + " are overwritten.")
+              .hint("Write APPEND or OVERWRITE behind the table."));
+    }
+  }
+
+  /** The legacy takes the target away from a statement that changes rows by itself. */
+  private static boolean isDml(Verb.Query query) {
+    String sql = query.sql().text().value().strip().toUpperCase(Locale.ROOT);
+    boolean selects = sql.startsWith("SELECT") || sql.startsWith("WITH");
+    return !selects
+        && !query.sql().file()
+        && List.of("INSERT ", "UPDATE ", "DELETE ", "MERGE ").stream().anyMatch(sql::contains);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.bqt.compiler.check;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.DUPLICATE_OPTION;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.RAW_REPEATS_CLAUSE;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_RAW_KEY;
+
+import dev.bqt.compiler.ast.Assignments;
+import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.DirectorySource;
+import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.check.tree.JsonKeys;
+import dev.bqt.compiler.check.tree.StatedKeys;
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.source.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** RAW writes keys that somebody reads, and none that a clause of the rule writes. */
+final class RawKeys implements Check {
+
+  @Override
+  public void inspect(RuleSet rules, Diagnostics found) {
+    for (Rule rule : rules.all()) {
+      Clause.RawClause raw = rule.first(Clause.RawClause.class);
+      if (raw == null || rule.source() instanceof DirectorySource) {
+        continue; // What a load of a directory may hold is BigQuery's to say.
+      }
+      Map<String, Span> stated = StatedKeys.of(rule);
+      Map<String, Span> given = new HashMap<>();
+      for (Clause.RawClause.Entry entry : raw.entries()) {
+        for (String key : keys(entry)) {
+          inspectRepeated(key, entry.path(), stated, found);
+        }
+        Span first = given.putIfAbsent(lower(entry.path().value()), entry.path().span());
+        if (first != null) {
+          found.add(
+              Diagnostic.of(DUPLICATE_OPTION, entry.path().span(), "This key is given already.")
+                  .and(first, "here for the first time")
+                  .hint("Keep one of the two."));
+        }
+        inspectKnown(entry.path(), rule.source() instanceof JobSource, found);
+      }
+    }
+  }
+
+  /** Whether RAW writes a key, or one inside of it. */
+  static boolean states(Rule rule, String path) {
+    Clause.RawClause raw = rule.first(Clause.RawClause.class);
+    return raw != null
+        && raw.entries().stream().anyMatch(entry -> overlaps(entry.path().value(), path));
+  }
+
+  /** A map is put into what is there: what counts are the keys in it. */
+  private static List<String> keys(Clause.RawClause.Entry entry) {
+    String path = entry.path().value();
+    if (entry.value() instanceof Assignments map && !map.entries().isEmpty()) {
+      return map.entries().stream().map(inner -> path + "." + inner.key().text()).toList();
+    }
+    return List.of(path);
+  }
+
+  private static void inspectRepeated(
+      String key, Text path, Map<String, Span> stated, Diagnostics found) {
+    for (Map.Entry<String, Span> each : stated.entrySet()) {
+      boolean adds = isInsideOpen(key) && key.length() > each.getKey().length();
+      if (overlaps(key, each.getKey()) && !adds) {
+        found.add(
+            Diagnostic.of(
+                    RAW_REPEATS_CLAUSE,
+                    path.span(),
+                    key.equals(each.getKey())
+                        ? "This key is written by the rule already."
+                        : "The rule writes " + each.getKey() + " already.")
+                .and(each.getValue(), "here")
+                .hint("Say it in one of the two places."));
+        return;
+      }
+    }
+  }
+
+  private static boolean overlaps(String one, String other) {
+    // In JSON BigQuery's own schema and BqTail's Schema are two keys.
+    boolean twoSchemas =
+        one.startsWith("Dest.schema") != other.startsWith("Dest.schema")
+            && lower(one).startsWith("dest.schema")
+            && lower(other).startsWith("dest.schema");
+    if (twoSchemas) {
+      return false;
+    }
+    String a = lower(one) + ".";
+    String b = lower(other) + ".";
+    return a.startsWith(b) || b.startsWith(a);
+  }
+
+  private static void inspectKnown(Text path, boolean job, Diagnostics found) {
+    List<String> known = job ? JsonKeys.OF_A_JOB : JsonKeys.OF_A_RULE;
+    String written = path.value();
+    if (known.stream().anyMatch(key -> key.equalsIgnoreCase(written)) || isInsideOpen(written)) {
+      return;
+    }
+    String meant = Suggestion.nearest(written, known);
+    found.add(
+        Diagnostic.of(UNKNOWN_RAW_KEY, path.span(), "Nobody reads the key " + written + ".")
+            .hint(
+                meant.isEmpty()
+                    ? "Keys are paths such as \"Batch.MaxDelayInSec\"."
+                    : "Did you mean \"" + meant + "\"?"));
+  }
+
+  private static boolean isInsideOpen(String path) {
+    return JsonKeys.OPEN.stream().anyMatch(open -> lower(path).startsWith(lower(open) + "."));
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.bqt.compiler.check.tree;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whether conditions together take each row, judged by their shape alone. They do if one of them is
+ * TRUE; one is NOT of another, or of several joined by OR; one is {@code x IS NULL} and another
+ * {@code x IS NOT NULL}; two compare the same things by opposite signs; or {@code MOD(x, n)} is
+ * compared with each number below n. NULL is left out of account, but for the second.
+ */
+public final class Complement {
+
+  private static final Pattern MOD = Pattern.compile("^MOD\\((.+),\\s*(\\d+)\\)\\s*=\\s*(\\d+)$");
+  private static final Pattern COMPARED = Pattern.compile("^(.+?)\\s*(<=|>=|<>|!=|=|<|>)\\s*(.+)$");
+  private static final Map<String, String> OPPOSITE =
+      Map.of("=", "<>", "<>", "=", "!=", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+
+  private Complement() {}
+
+  /** Whether they do, as far as can be seen. */
+  public static boolean takesAll(List<String> conditions) {
+    Set<String> plain = new HashSet<>();
+    conditions.forEach(condition -> plain.add(plain(condition)));
+    for (String each : plain) {
+      boolean negated = each.startsWith("NOT ") || each.startsWith("NOT(");
+      if (each.equals("TRUE")
+          || each.equals("1 = 1")
+          || each.equals("1=1")
+          || negated
+          || plain.contains(each.replace(" IS NOT NULL", " IS NULL"))
+              && each.contains(" IS NOT NULL")
+          || opposed(each, plain)) {
+        return true;
+      }
+    }
+    return eachRemainder(plain);
+  }
+
+  private static boolean opposed(String condition, Set<String> all) {
+    Matcher matcher = COMPARED.matcher(condition);
+    if (!matcher.find()) {
+      return false;
+    }
+    String left = bare(matcher.group(1));
+    String right = bare(matcher.group(3));
+    String opposite = OPPOSITE.get(matcher.group(2));
+    return all.stream()
+        .map(each -> COMPARED.matcher(each))
+        .filter(Matcher::find)
+        .anyMatch(
+            other ->
+                bare(other.group(1)).equals(left)
+                    && bare(other.group(3)).equals(right)
+                    && other.group(2).replace("!=", "<>").equals(opposite));
+  }
+
+  private static boolean eachRemainder(Set<String> conditions) {
+    Map<String, Set<Long>> found = new HashMap<>();
+    for (String condition : conditions) {
+      Matcher matcher = MOD.matcher(condition);
+      if (matcher.find() && matcher.group(2).length() < 10 && matcher.group(3).length() < 10) {
+        long divisor = Long.parseLong(matcher.group(2));
+        long rest = Long.parseLong(matcher.group(3));
+        Set<Long> rests =
+            found.computeIfAbsent(matcher.group(1) + "%" + divisor, k -> new HashSet<>());
+        rests.add(rest);
+        if (rest < divisor && rests.stream().filter(r -> r < divisor).count() == divisor) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String bare(String text) {
+    return text.replace(" ", "");
+  }
+
+  private static String plain(String condition) {
+    return condition.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,2 @@
+/** How commands write what they found. */
+package dev.bqt.compiler.cli.findings;

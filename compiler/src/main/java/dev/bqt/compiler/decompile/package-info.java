@@ -1,0 +1,2 @@
+/** Legacy rules to sentences that compile to the same rules. */
+package dev.bqt.compiler.decompile;

@@ -1,0 +1,199 @@
+package dev.bqt.compiler.decompile.read;
+
+import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_READING;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_UNKNOWN_KEY;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_WRONG_TYPE;
+
+import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.route.JsonTree;
+import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decodes a value as the legacy does: keys in any case, the last of two alike counts, unknown keys
+ * pass; from YAML also other types where one can be made of the other.
+ */
+final class Decoder {
+
+  private final boolean yaml;
+  private final Diagnostics found;
+  private final Map<String, Span> places = new LinkedHashMap<>();
+
+  Decoder(boolean yaml, Diagnostics found) {
+    this.yaml = yaml;
+    this.found = found;
+  }
+
+  /** Where each value is written, by its path; that of a key where there is one. */
+  Map<String, Span> places() {
+    return places;
+  }
+
+  /** A value of a type; one of another type is reported and null. */
+  JsonTree decode(Tree tree, Shape shape, String path) {
+    places.putIfAbsent(path, tree.span());
+    if (isNull(tree)) {
+      return new JsonTree.Null();
+    } else if (shape instanceof Shape.Struct struct && tree instanceof Tree.Mapping mapping) {
+      return struct(mapping, struct, path);
+    } else if (shape instanceof Shape.Free free && tree instanceof Tree.Mapping mapping) {
+      return free(mapping, free.value(), path);
+    } else if (shape instanceof Shape.Listing list) {
+      return listing(tree, list, path);
+    } else if (shape instanceof Shape.Plain plain) {
+      return plain(tree, plain, path);
+    }
+    return wrong(tree, shape, path);
+  }
+
+  private JsonTree struct(Tree.Mapping mapping, Shape.Struct struct, String path) {
+    Map<String, JsonTree> fields = new LinkedHashMap<>();
+    for (Tree.Entry entry : mapping.entries()) {
+      String name = field(struct, entry.key());
+      String key = name == null ? entry.key() : name;
+      String inner = Paths.child(path, key);
+      if (name == null) {
+        tellOfUnknown(entry, struct, path);
+      } else if (fields.containsKey(key)) {
+        tellOfTwo(entry, inner);
+      }
+      places.put(inner, entry.place());
+      Shape shape = name == null ? Shape.Plain.ANY : struct.of(name);
+      JsonTree value = decode(entry.value(), shape, inner);
+      fields.merge(key, value, (first, second) -> merged(first, second, shape));
+    }
+    return new JsonTree.Node(fields);
+  }
+
+  /** The YAML path of the legacy knows its own Schema alone. */
+  private String field(Shape.Struct struct, String key) {
+    String name = struct.find(key);
+    return yaml && "schema".equals(name) ? "Schema" : name;
+  }
+
+  /** Go decodes a second object into the first one. */
+  private JsonTree merged(JsonTree first, JsonTree second, Shape shape) {
+    boolean objects = shape instanceof Shape.Struct || shape instanceof Shape.Free;
+    if (yaml
+        || !objects
+        || !(first instanceof JsonTree.Node one)
+        || !(second instanceof JsonTree.Node other)) {
+      return second;
+    }
+    Map<String, JsonTree> fields = new LinkedHashMap<>(one.fields());
+    other
+        .fields()
+        .forEach(
+            (key, value) -> {
+              Shape inner =
+                  shape instanceof Shape.Struct struct && struct.of(key) != null
+                      ? struct.of(key)
+                      : Shape.Plain.ANY;
+              fields.merge(key, value, (a, b) -> merged(a, b, inner));
+            });
+    return new JsonTree.Node(fields);
+  }
+
+  private JsonTree free(Tree.Mapping mapping, Shape value, String path) {
+    Map<String, JsonTree> fields = new LinkedHashMap<>();
+    for (Tree.Entry entry : mapping.entries()) {
+      String inner = Paths.child(path, entry.key());
+      if (fields.containsKey(entry.key())) {
+        tellOfTwo(entry, inner);
+      }
+      places.put(inner, entry.place());
+      fields.put(entry.key(), decode(entry.value(), value, inner));
+    }
+    return new JsonTree.Node(fields);
+  }
+
+  private JsonTree listing(Tree tree, Shape.Listing list, String path) {
+    if (tree instanceof Tree.Sequence sequence) {
+      List<JsonTree> values = new ArrayList<>();
+      for (Tree value : sequence.values()) {
+        values.add(decode(value, list.element(), Paths.child(path, values.size())));
+      }
+      return new JsonTree.Items(values);
+    }
+    if (yaml && tree instanceof Tree.Leaf && list.element() instanceof Shape.Plain) {
+      return new JsonTree.Items(List.of(decode(tree, list.element(), Paths.child(path, 0))));
+    }
+    return wrong(tree, list, path);
+  }
+
+  private JsonTree plain(Tree tree, Shape.Plain shape, String path) {
+    if (shape == Shape.Plain.ANY) {
+      return any(tree, path);
+    }
+    JsonTree value = tree instanceof Tree.Leaf leaf ? leaf.value() : null;
+    JsonTree exact = value == null ? null : yaml ? Coercion.yaml(value, shape) : value;
+    return exact != null && Coercion.isOf(exact, shape) ? exact : wrong(tree, shape, path);
+  }
+
+  private JsonTree any(Tree tree, String path) {
+    if (tree instanceof Tree.Mapping mapping) {
+      return free(mapping, Shape.Plain.ANY, path);
+    } else if (tree instanceof Tree.Sequence) {
+      return listing(tree, new Shape.Listing(Shape.Plain.ANY), path);
+    }
+    return ((Tree.Leaf) tree).value();
+  }
+
+  private static boolean isNull(Tree tree) {
+    return tree instanceof Tree.Leaf leaf && leaf.value() instanceof JsonTree.Null;
+  }
+
+  private JsonTree wrong(Tree tree, Shape shape, String path) {
+    found.add(
+        Diagnostic.of(
+                LEGACY_WRONG_TYPE,
+                places.getOrDefault(path, tree.span()),
+                Paths.shown(path)
+                    + " is "
+                    + Tree.kind(tree)
+                    + "; it must be "
+                    + shape.words()
+                    + ".")
+            .hint("The legacy cannot read this rule either."));
+    return new JsonTree.Null();
+  }
+
+  private void tellOfTwo(Tree.Entry entry, String path) {
+    found.add(
+        Diagnostic.of(LEGACY_READING, entry.place(), Paths.shown(path) + " is written twice.")
+            .and(places.getOrDefault(path, entry.place()), "here before")
+            .hint(
+                "The last one counts; of two objects, each key of both. Delete what is too much."));
+  }
+
+  private void tellOfUnknown(Tree.Entry entry, Shape.Struct struct, String path) {
+    String place = path.isEmpty() ? "a rule" : Paths.shown(path);
+    if (entry.key().equals("true") && entry.written().equalsIgnoreCase("on")) {
+      found.add(
+          Diagnostic.of(
+                  LEGACY_UNKNOWN_KEY,
+                  entry.place(),
+                  "In YAML, On without quotes is the word true: the legacy finds no On here.")
+              .hint("Write 'On': with quotes."));
+      return;
+    }
+    // A name from drafts of the first version that survives in examples.
+    boolean temporary = entry.key().equalsIgnoreCase("TempDataset");
+    String nearest =
+        temporary ? "Transient with a Dataset" : Suggestion.nearest(entry.key(), struct.names());
+    found.add(
+        Diagnostic.of(
+                LEGACY_UNKNOWN_KEY,
+                entry.place(),
+                "\"" + entry.key() + "\" is not a key of " + place + ": the legacy ignores it.")
+            .hint(
+                nearest.isEmpty()
+                    ? "It is kept by RAW. Delete it if nobody needs it."
+                    : "Did you mean " + nearest + "? What is written is kept by RAW."));
+  }
+}

@@ -1,0 +1,2 @@
+/** A legacy rule to sentences. */
+package dev.bqt.compiler.decompile.write;

@@ -1,0 +1,2 @@
+/** The one canonical form of rules: parse tree and comments to layout, layout to text. */
+package dev.bqt.compiler.format;

@@ -1,0 +1,2 @@
+/** Regular expressions as rules write them. */
+package dev.bqt.compiler.pattern;

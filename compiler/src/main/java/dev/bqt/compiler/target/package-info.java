@@ -1,0 +1,2 @@
+/** Who reads what is compiled. */
+package dev.bqt.compiler.target;

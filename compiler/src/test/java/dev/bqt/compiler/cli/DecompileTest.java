@@ -1,0 +1,118 @@
+package dev.bqt.compiler.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DecompileTest {
+
+  private static final String RULE =
+      """
+      {"When": {"Prefix": "/a/"}, "Dest": {"Table": "shop.t"}}
+      """;
+  private static final String SENTENCE =
+      """
+      WHEN PREFIX "/a/"
+      LOAD INTO shop.t;
+      """;
+
+  @TempDir private Path folder;
+  private Path rules;
+  private Path out;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    rules = Files.createDirectories(folder.resolve("rules/sub"));
+    out = folder.resolve("out");
+  }
+
+  @Test
+  void printsTheSentencesOfOneFile() throws IOException {
+    Path file = Files.writeString(rules.resolve("one.json"), RULE);
+
+    Outcome outcome = run("", file.toString());
+
+    assertThat(outcome).isEqualTo(new Outcome(0, SENTENCE, ""));
+  }
+
+  @Test
+  void readsStandardInputInBothForms() {
+    assertThat(run(RULE, "-")).isEqualTo(new Outcome(0, SENTENCE, ""));
+    assertThat(run("When: {Prefix: /a/}\nDest: {Table: shop.t}\n", "-"))
+        .isEqualTo(new Outcome(0, SENTENCE, ""));
+  }
+
+  @Test
+  void writesAFileForEachAndKeepsFolders() throws IOException {
+    Files.writeString(rules.resolve("one.json"), RULE);
+    Files.writeString(rules.resolve("one.yaml"), RULE.replace("/a/", "/b/"));
+    Files.writeString(rules.resolve("notes.txt"), "no rule");
+
+    Outcome outcome = run("", folder.resolve("rules").toString(), "-o", out.toString());
+
+    assertThat(outcome.err()).isEqualTo("2 files, 2 rules: no errors, no warnings\n");
+    assertThat(outcome.code()).isZero();
+    assertThat(out.resolve("sub/one.bqt")).hasContent(SENTENCE);
+    assertThat(out.resolve("sub/one.yaml.bqt")).hasContent(SENTENCE.replace("/a/", "/b/"));
+  }
+
+  @Test
+  void saysWhichFileIsRefusedAndWritesTheOthers() throws IOException {
+    Files.writeString(rules.resolve("good.json"), RULE);
+    Files.writeString(rules.resolve("bad.json"), "{\"When\": {}}");
+
+    Outcome outcome = run("", folder.resolve("rules").toString(), "-o", out.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("bad.json:1:1", "[legacy-refused]", "dest was nil");
+    assertThat(out.resolve("sub/good.bqt")).hasContent(SENTENCE);
+    assertThat(out.resolve("sub/bad.bqt")).doesNotExist();
+  }
+
+  @Test
+  void namesTheFilesOfSeveralOnStandardOutput() throws IOException {
+    Path one = Files.writeString(rules.resolve("one.json"), RULE);
+    Path two = Files.writeString(rules.resolve("two.json"), RULE.replace("/a/", "/b/"));
+
+    Outcome outcome = run("", one.toString(), two.toString());
+
+    assertThat(outcome.out())
+        .isEqualTo(
+            "-- From "
+                + one
+                + "\n"
+                + SENTENCE
+                + "\n-- From "
+                + two
+                + "\n"
+                + SENTENCE.replace("/a/", "/b/"));
+  }
+
+  @Test
+  void refusesPathsThatItCannotUse() {
+    assertThat(run("", folder.resolve("none").toString()).code()).isEqualTo(2);
+    assertThat(run("", "a.bqt").err()).contains("a.bqt is a file of sentences already.");
+    assertThat(run("", rules.toString()).err()).contains("There is no .json, .yaml or .yml file");
+  }
+
+  private static Outcome run(String input, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(UTF_8));
+    PrintStream outPrint = new PrintStream(out, true, UTF_8);
+    PrintStream errPrint = new PrintStream(err, true, UTF_8);
+    Streams streams = new Streams(in, outPrint, errPrint, false);
+    int code = new CommandLine(new DecompileCommand(streams)).execute(arguments);
+    return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+}

@@ -1,0 +1,2 @@
+/** Values on the command line. */
+package dev.bqt.compiler.cli.value;

@@ -1,0 +1,2 @@
+/** Legacy rules to sentences and back. */
+package dev.bqt.compiler.decompile;

@@ -1,0 +1,2 @@
+/** Reading of legacy rules. */
+package dev.bqt.compiler.decompile.read;

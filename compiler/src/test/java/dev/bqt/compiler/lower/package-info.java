@@ -1,0 +1,2 @@
+/** What clauses become. */
+package dev.bqt.compiler.lower;

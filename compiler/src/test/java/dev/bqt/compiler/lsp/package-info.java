@@ -1,0 +1,2 @@
+/** The language server, asked by a real client. */
+package dev.bqt.compiler.lsp;

@@ -1,0 +1,2 @@
+/** Options and paths. */
+package dev.bqt.compiler.option;

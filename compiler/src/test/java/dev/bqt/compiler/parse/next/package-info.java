@@ -1,0 +1,2 @@
+/** What may be written at a place. */
+package dev.bqt.compiler.parse.next;

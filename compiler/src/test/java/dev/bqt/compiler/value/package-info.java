@@ -1,0 +1,2 @@
+/** Files of values. */
+package dev.bqt.compiler.value;

@@ -1,0 +1,1 @@
+INSERT a.b SELECT * FROM temp_ext
