@@ -46,6 +46,27 @@ class TwoRunnersTest {
   }
 
   @Test
+  void whatBothFindTooLateIsLoadedOnce() {
+    String stays = BATCHED.replace(", \"OnSuccess\": [{\"Action\": \"delete\"}]", "");
+    try (Site first = new Site(stays);
+        Site second = new Site(stays, first)) {
+      first.put(1, "data/a");
+      first.put(1, "data/b");
+      first.tick(3600);
+      first.tick(3603);
+      first.warehouse().succeedAll(1);
+      first.tick(3604);
+      assertThat(first.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+      for (int at = 3611; at < 3619; at++) {
+        second.tick(at);
+      }
+      assertThat(first.warehouse().jobs()).hasSize(1);
+      assertThat(second.states("data/a")).containsExactly(ObjectRow.State.FOREIGN);
+      assertThat(second.states("data/b")).containsExactly(ObjectRow.State.FOREIGN);
+    }
+  }
+
+  @Test
   void anObjectOfItsOwnIsTakenOnceToo() {
     try (Site first = new Site(EACH);
         Site second = new Site(EACH, first)) {

@@ -64,7 +64,7 @@ final class CompleteActions implements Check {
           Diagnostic.of(
                   INCOMPLETE_ACTION,
                   target.span(),
-                  "The end of this address does not tell BqTail the format.")
+                  "From the end of an address BqTail tells JSON, AVRO and PARQUET alone.")
               .hint("Add AS CSV, AS JSON, AS AVRO or AS PARQUET."));
     }
   }

@@ -55,7 +55,8 @@ final class KnownOptions implements Check {
           "From",
           "Title",
           "Message",
-          "Credentials");
+          "Credentials",
+          "Secret");
 
   /** Nobody reads a longer list. */
   private static final int MOST_NAMES = 20;

@@ -101,7 +101,8 @@ final class UniqueClauses implements Check {
 
   private static String hint(String name) {
     if (name.startsWith("ON ")) {
-      return "Put all its actions into one list, separated by commas.";
+      return "Put all its actions into one list, separated by commas; what follows one of them"
+          + " stands in ( … ) behind it.";
     }
     return "Keep one of the two" + (name.equals("OPTIONS") ? " and put all options there." : ".");
   }

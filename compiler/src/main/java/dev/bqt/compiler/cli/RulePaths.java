@@ -104,7 +104,8 @@ public final class RulePaths {
     } else if (Files.exists(path) && LEGACY.stream().anyMatch(given::endsWith)) {
       throw new UsageProblem(
           given
-              + " is a rule of BqTail's. Those are not compiled: bqt run reads them as they are.");
+              + " is a rule of BqTail's. Those are not compiled: bqt run reads them as they are,"
+              + " and bqt decompile makes sentences of them.");
     } else if (Files.exists(path)) {
       put(path, target(path.getFileName()), folder(path), texts);
     } else {

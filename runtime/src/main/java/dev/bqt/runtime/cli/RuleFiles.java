@@ -3,10 +3,12 @@ package dev.bqt.runtime.cli;
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.CompiledFile;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.target.Target;
 import dev.bqt.compiler.value.Values;
 import dev.bqt.runtime.route.RouteBook;
 import dev.bqt.runtime.route.RouteReader;
@@ -93,7 +95,9 @@ final class RuleFiles {
    */
   Optional<RouteBook> read(Values values, PrintWriter err, boolean colour) {
     Compilation compilation =
-        RuleCompiler.compile(own.stream().map(RuleFiles::source).toList(), values);
+        RuleCompiler.compile(
+            own.stream().map(RuleFiles::source).toList(),
+            Settings.NONE.with(values).with(Target.BQTAIL));
     err.print(new PeopleRenderer(colour).render(worthTelling(compilation.diagnostics())));
     err.flush();
     if (compilation.hasErrors()) {

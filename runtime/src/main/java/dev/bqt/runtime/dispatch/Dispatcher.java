@@ -58,8 +58,8 @@ public final class Dispatcher {
   private void act(WindowRow acting, Instant now) {
     WindowRow window = acting;
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-    if (window.failed() && objects(window).isEmpty()) {
-      end(window, chain, now);
+    if (objects(window).isEmpty()) {
+      end(window, chain, now); // Nothing was loaded and nothing failed: all of it vanished.
       return;
     }
     for (StepRow step : ledger.read(tx -> tx.steps().of(acting.id(), chain))) {

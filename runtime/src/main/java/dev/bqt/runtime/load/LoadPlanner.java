@@ -69,19 +69,41 @@ public final class LoadPlanner {
             table.project() + "." + table.dataset(),
             dataset -> warehouse.location(table.project(), table.dataset()));
     Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
-    if (location.isEmpty()) {
-      String reason =
-          "There is no dataset " + table.project() + "." + table.dataset() + ": create it";
-      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, batch.window(), reason, now));
-    } else if (format.isEmpty()) {
-      String reason =
-          "The name of "
-              + batch.objects().get(0).uri()
-              + " does not tell its format: say it in the rule, as in LOAD CSV INTO …";
-      ledger.commit("window.fail", tx -> WindowCloser.fail(tx, batch.window(), reason, now));
+    Optional<String> obstacle =
+        location.isEmpty() ? noDataset(table) : unclearFormat(batch, format);
+    if (obstacle.isPresent()) {
+      ledger.commit(
+          "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
     } else {
       ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
     }
+  }
+
+  private static Optional<String> noDataset(TableName table) {
+    return Optional.of(
+        "There is no dataset " + table.project() + "." + table.dataset() + ": create it");
+  }
+
+  /** Why one load cannot read all of them; empty if it can. */
+  private static Optional<String> unclearFormat(BatchWindow batch, Optional<String> format) {
+    ObjectRow first = batch.objects().get(0);
+    if (format.isEmpty()) {
+      return Optional.of(
+          "The name of "
+              + first.uri()
+              + " does not tell its format: say it in the rule, as in LOAD CSV INTO …");
+    }
+    return batch.objects().stream()
+        .filter(object -> !SourceFormat.of(batch.route(), object.name()).equals(format))
+        .findFirst()
+        .map(
+            other ->
+                "The names of "
+                    + first.uri()
+                    + " and "
+                    + other.uri()
+                    + " do not tell one format, and a load has one: say it in the rule, as in"
+                    + " LOAD CSV INTO …, or give each a rule with a SUFFIX of its own");
   }
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {

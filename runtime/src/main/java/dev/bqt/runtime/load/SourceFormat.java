@@ -26,7 +26,7 @@ final class SourceFormat {
     if (route.sourceFormat() != null) {
       return Optional.of(route.sourceFormat());
     }
-    String name = objectName.toLowerCase(Locale.ROOT);
+    String name = objectName.substring(objectName.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return BY_NAME.entrySet().stream()
         .filter(entry -> name.contains(entry.getKey()))
         .map(Map.Entry::getValue)

@@ -25,7 +25,7 @@ public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
     for (ObjectRow object : enrolled) {
       StoredObject now = live.get(object.name());
       if (now == null) {
-        lost.add(object.to(ObjectRow.State.GONE, "deleted before it was loaded"));
+        lost.add(object.to(ObjectRow.State.GONE, whyGone(object)));
       } else if (now.version().generation() != object.generation()) {
         String reason =
             "replaced by generation " + now.version().generation() + " before it was loaded";
@@ -35,5 +35,14 @@ public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
       }
     }
     return new Census(there, lost);
+  }
+
+  /** What failed was perhaps taken away by the rule's own failure step; it is not loaded anyhow. */
+  private static String whyGone(ObjectRow object) {
+    if (object.state() != ObjectRow.State.FAILED) {
+      return "deleted before it was loaded";
+    }
+    String failure = object.reason() == null ? "" : ": " + object.reason();
+    return "not loaded, and moved or deleted since" + failure;
   }
 }

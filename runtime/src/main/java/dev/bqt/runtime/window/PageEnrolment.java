@@ -67,20 +67,24 @@ final class PageEnrolment {
     boolean ownWindow = object.route().batch() == null;
     if (existing.isEmpty() && (ownWindow || !late)) {
       Instant closesAfter = ownWindow ? scanBegun : key.end().plus(WindowKeeper.SETTLE);
-      return open(key, object, closesAfter);
+      return open(key, ownWindow ? ownKey(key, object) : key, object, closesAfter);
     }
-    return catchUp(key.endingAt(scanBegun), object);
+    return catchUp(key.endingAt(scanBegun), key, object);
   }
 
-  /** All that comes late for one key in one scan shares a window that closes with that scan. */
-  private WindowRow catchUp(WindowKey key, RoutedObject object) {
+  /**
+   * All that comes late for one key in one scan shares a window that closes with that scan. Its id
+   * is made from the span in which its first object came: another runner that finds the same late
+   * objects comes to the same job id, whenever it scans.
+   */
+  private WindowRow catchUp(WindowKey key, WindowKey span, RoutedObject object) {
     Optional<WindowRow> existing = find(key);
     if (existing.isEmpty()) {
-      return open(key, object, scanBegun);
+      return open(key, span, object, scanBegun);
     }
     return takesObjects(existing.get())
         ? existing.get()
-        : catchUp(key.endingAt(key.end().plusMillis(1)), object);
+        : catchUp(key.endingAt(key.end().plusMillis(1)), span, object);
   }
 
   private Optional<WindowRow> find(WindowKey key) {
@@ -91,12 +95,11 @@ final class PageEnrolment {
     return window.state() == WindowRow.State.OPEN || window.state() == WindowRow.State.FOREIGN;
   }
 
-  private WindowRow open(WindowKey key, RoutedObject object, Instant closesAfter) {
-    ObjectVersion opener = object.version();
+  private WindowRow open(WindowKey key, WindowKey named, RoutedObject object, Instant closesAfter) {
     boolean journalled = object.route().batch() != null;
     WindowRow window =
         new WindowRow(
-            EventId.of(journalled ? key : ownKey(key, object), opener, this::isTaken),
+            EventId.of(named, object.version(), this::isTaken),
             key,
             object.tableText(),
             WindowRow.State.OPEN,

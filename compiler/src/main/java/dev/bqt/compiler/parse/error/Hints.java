@@ -14,6 +14,20 @@ public final class Hints {
 
   private static final String BEFORE_WHEN = " stands before WHEN: RULE name DISABLED ASYNC WHEN …";
 
+  private static final Set<Integer> ACTIONS =
+      Set.of(
+          BqtLexer.DELETE,
+          BqtLexer.MOVE,
+          BqtLexer.COPY,
+          BqtLexer.QUERY,
+          BqtLexer.INSERT,
+          BqtLexer.EXPORT,
+          BqtLexer.DROP,
+          BqtLexer.CALL,
+          BqtLexer.PUBLISH,
+          BqtLexer.NOTIFY,
+          BqtLexer.ACTION);
+
   /** Where keywords belong that people put elsewhere. */
   private static final Map<String, Set<Integer>> PLACES =
       Map.of(
@@ -46,18 +60,7 @@ public final class Hints {
           " stands right behind the list of SPLIT.",
           Set.of(BqtLexer.CLUSTER),
           " stands behind ON SUCCESS or ON FAILURE.",
-          Set.of(
-              BqtLexer.DELETE,
-              BqtLexer.MOVE,
-              BqtLexer.COPY,
-              BqtLexer.QUERY,
-              BqtLexer.INSERT,
-              BqtLexer.EXPORT,
-              BqtLexer.DROP,
-              BqtLexer.CALL,
-              BqtLexer.PUBLISH,
-              BqtLexer.NOTIFY,
-              BqtLexer.ACTION));
+          ACTIONS);
 
   private Hints() {}
 
@@ -110,6 +113,8 @@ public final class Hints {
       return "Give the rule a name, or leave RULE out.";
     } else if (expected.contains(BqtLexer.BACKTICK)) {
       return keyword + " is a word of the language; as a name it needs quotes.";
+    } else if (ACTIONS.contains(type) && expected.contains(BqtLexer.COMMA)) {
+      return "A comma stands between two actions: …, " + keyword + " …";
     }
     return PLACES.entrySet().stream()
         .filter(place -> place.getValue().contains(type))
