@@ -29,6 +29,7 @@ final class UploadClauses {
         new Clause("chunk-is-answered-with-308-and-range", UPLOAD, UploadClauses::chunk),
         new Clause("upload-tells-how-far-it-came", UPLOAD, UploadClauses::status),
         new Clause("upload-goes-on-where-it-stopped", UPLOAD, UploadClauses::goesOn),
+        new Clause("upload-of-unknown-length-in-one-request", UPLOAD, UploadClauses::rest),
         new Clause("resumable-empty-object", UPLOAD, UploadClauses::empty),
         new Clause("precondition-of-an-upload-holds-at-its-end", UPLOAD, UploadClauses::unmet),
         new Clause("cancelled-upload-makes-nothing", UPLOAD, UploadClauses::cancelled));
@@ -112,6 +113,12 @@ final class UploadClauses {
     assertThat(last.status()).isIn(200, 201);
     assertThat(last.json().path("size").asText()).isEqualTo(Integer.toString(QUANTUM + 3));
     assertThat(on.content("r")).endsWith("xend").hasSize(QUANTUM + 3);
+  }
+
+  private static void rest(Ground on) throws IOException {
+    Wire.Reply reply = put(on, begin(on, "r", ""), "0-*/*", "all of it");
+    assertThat(reply.status()).isIn(200, 201);
+    assertThat(on.content("r")).isEqualTo("all of it");
   }
 
   private static void empty(Ground on) throws IOException {
