@@ -54,13 +54,13 @@ async function tables(file) {
   const schema = [{name: 'id', type: 'INTEGER'}, {name: 'word', type: 'STRING'}];
   const [table] = await dataset.createTable('t', {schema});
   const load = {sourceFormat: 'NEWLINE_DELIMITED_JSON', location: 'US', jobId: 'clients_load'};
-  const [started] = await table.createLoadJob(file, load);
+  const [started] = await table.createLoadJob(file, {...load}); // it takes the id out
   await started.promise();
   const [job] = await bigquery.job('clients_load', {location: 'US'}).getMetadata();
   assert.equal(job.status.state, 'DONE');
   assert.equal(job.status.errorResult, undefined);
   assert.equal(job.statistics.load.outputRows, '2');
-  await refused(409, table.createLoadJob(file, load));
+  await refused(409, table.createLoadJob(file, {...load}));
 
   const [rows] = await bigquery.query('SELECT id, word FROM clients.t ORDER BY id');
   assert.deepEqual(rows, [{id: 1, word: 'ü'}, {id: 2, word: null}]);
