@@ -30,6 +30,7 @@ final class UploadClauses {
         new Clause("upload-tells-how-far-it-came", UPLOAD, UploadClauses::status),
         new Clause("upload-goes-on-where-it-stopped", UPLOAD, UploadClauses::goesOn),
         new Clause("upload-of-unknown-length-in-one-request", UPLOAD, UploadClauses::rest),
+        new Clause("parts-may-end-their-lines-with-lf", UPLOAD, UploadClauses::lineFeeds),
         new Clause("resumable-empty-object", UPLOAD, UploadClauses::empty),
         new Clause("precondition-of-an-upload-holds-at-its-end", UPLOAD, UploadClauses::unmet),
         new Clause("cancelled-upload-makes-nothing", UPLOAD, UploadClauses::cancelled));
@@ -119,6 +120,21 @@ final class UploadClauses {
     Wire.Reply reply = put(on, begin(on, "r", ""), "0-*/*", "all of it");
     assertThat(reply.status()).isIn(200, 201);
     assertThat(on.content("r")).isEqualTo("all of it");
+  }
+
+  /** As Google's Python clients, gcloud and bq among them, write multipart uploads. */
+  private static void lineFeeds(Ground on) throws IOException {
+    String body =
+        "--=x=\nContent-Type: application/json\n\n{\"name\":\"lf\"}\n"
+            + "--=x=\nContent-Type: text/plain\n\na\r\n\nb\r\n--=x=--";
+    Wire.Reply reply =
+        on.wire.send(
+            "POST",
+            "/upload" + on.path() + "?uploadType=multipart",
+            Map.of("content-type", "multipart/related; boundary='=x='"),
+            body);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(on.content("lf")).isEqualTo("a\r\n\nb\r");
   }
 
   private static void empty(Ground on) throws IOException {
