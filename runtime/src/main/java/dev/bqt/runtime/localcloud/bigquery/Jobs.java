@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class Jobs {
   private static final String ALL = "/bigquery/v2/projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
+  private static final List<String> KINDS = List.of("load", "query", "copy", "extract");
   private static final int MAX_LISTED = 1000;
   private static final int DEFAULT_LISTED = 50;
 
@@ -87,8 +88,20 @@ final class Jobs {
   /** Fills in what a client may leave out, and refuses what is not built. */
   private static Job complete(Job job) {
     String kind = job.kind();
-    if (kind.isEmpty()) {
-      throw CloudError.badRequest("required", "Required parameter is missing: configuration");
+    long kinds = KINDS.stream().filter(job.configuration()::has).count();
+    if (kinds != 1) {
+      throw CloudError.badRequest(
+          "required",
+          "Required parameter is missing: configuration must be one of "
+              + String.join(", ", KINDS)
+              + ", and it has "
+              + kinds
+              + " of them");
+    }
+    requireKnown(job.details(), "createDisposition", "CREATE_(IF_NEEDED|NEVER)");
+    requireKnown(job.details(), "writeDisposition", "WRITE_(APPEND|TRUNCATE|TRUNCATE_DATA|EMPTY)");
+    if (kind.equals("load") && !job.details().path("destinationTable").has("tableId")) {
+      throw CloudError.badRequest("required", "Required parameter is missing: destinationTable");
     }
     if (kind.equals("extract")) {
       throw CloudError.notBuilt("An extract job");
@@ -102,6 +115,13 @@ final class Jobs {
     }
     boolean anonymous = kind.equals("query") && !job.details().has("destinationTable");
     return anonymous ? job.into(Results.destination(job.project(), job.location(), job.id())) : job;
+  }
+
+  /** Refuses a word that the field does not have, before there is a job. */
+  private static void requireKnown(JsonNode details, String field, String words) {
+    if (details.hasNonNull(field) && !details.get(field).asText().matches(words)) {
+      throw CloudError.invalid("Invalid value for " + field + ": " + details.get(field).asText());
+    }
   }
 
   private String location(String project, JsonNode reference, JsonNode configuration) {

@@ -62,8 +62,13 @@ final class QueryJobs implements JobKind {
       }
       return figures;
     } catch (SQLException e) {
-      throw new LoadFailure("invalidQuery", sql.explain(e.getMessage()));
+      throw new LoadFailure(reason(e.getMessage()), sql.explain(e.getMessage()));
     }
+  }
+
+  private static String reason(String complaint) {
+    boolean absent = complaint.matches("(?s)Catalog Error: Table with name .* does not exist.*");
+    return absent ? "notFound" : "invalidQuery";
   }
 
   private static void change(Connection connection, Dialect.Translation sql, ObjectNode figures)

@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** Bodies of several parts (RFC 2046), as uploads and batches use them. */
 public final class Multipart {
-  private static final byte[] BLANK_LINE = {'\r', '\n', '\r', '\n'};
-
   private Multipart() {}
 
   /**
@@ -37,26 +35,34 @@ public final class Multipart {
       if (next < 0) {
         return parts;
       }
-      parts.add(part(Arrays.copyOfRange(body, lineEnd(body, from), beforeLineEnd(body, next))));
+      int first = lineEnd(body, from);
+      boolean bareLineFeeds = first < 2 || body[first - 2] != '\r';
+      parts.add(part(Arrays.copyOfRange(body, first, beforeLineEnd(body, next, bareLineFeeds))));
       start = next;
     }
     throw CloudError.badRequest("badRequest", "The multipart body lacks its boundary.");
   }
 
-  /** Splits headers from what follows them. */
+  /**
+   * Splits headers from what follows them. Lines end with CR LF, as RFC 2046 says, or with LF
+   * alone, as some clients write them and Google's services take them.
+   */
   public static Part part(byte[] bytes) {
-    boolean bare = bytes.length >= 2 && bytes[0] == '\r' && bytes[1] == '\n';
-    int blank = bare ? -2 : indexOf(bytes, BLANK_LINE, 0);
-    if (!bare && blank < 0) {
-      return new Part(headers(bytes, bytes.length), new byte[0]);
+    int start = 0;
+    while (start < bytes.length) {
+      int end = lineEnd(bytes, start);
+      boolean blank = bytes[start] == '\n' || (bytes[start] == '\r' && end == start + 2);
+      if (blank) {
+        return new Part(headers(bytes, start), Arrays.copyOfRange(bytes, end, bytes.length));
+      }
+      start = end;
     }
-    byte[] body = Arrays.copyOfRange(bytes, blank + BLANK_LINE.length, bytes.length);
-    return new Part(headers(bytes, Math.max(blank, 0)), body);
+    return new Part(headers(bytes, bytes.length), new byte[0]);
   }
 
   private static Map<String, String> headers(byte[] bytes, int length) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (String line : new String(bytes, 0, length, StandardCharsets.UTF_8).split("\r\n")) {
+    for (String line : new String(bytes, 0, length, StandardCharsets.UTF_8).split("\r?\n")) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         String name = line.substring(0, colon).trim().toLowerCase(Locale.ROOT);
@@ -88,12 +94,12 @@ public final class Multipart {
     return Math.min(at + 1, body.length);
   }
 
-  private static int beforeLineEnd(byte[] body, int delimiter) {
+  private static int beforeLineEnd(byte[] body, int delimiter, boolean bareLineFeeds) {
     int end = delimiter;
     if (end > 0 && body[end - 1] == '\n') {
       end--;
     }
-    return end > 0 && body[end - 1] == '\r' ? end - 1 : end;
+    return !bareLineFeeds && end > 0 && body[end - 1] == '\r' ? end - 1 : end;
   }
 
   private static int indexOf(byte[] text, byte[] wanted, int from) {

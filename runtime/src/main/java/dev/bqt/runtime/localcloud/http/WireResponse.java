@@ -36,6 +36,11 @@ public record WireResponse(int status, Map<String, String> headers, long length,
     return bytes(status, headers, new byte[0]);
   }
 
+  /** 304: the reader has it already. */
+  public static WireResponse notModified() {
+    return empty(304, Map.of());
+  }
+
   /** 204. */
   public static WireResponse noContent() {
     return empty(204, Map.of());

@@ -33,7 +33,11 @@ final class Downloads {
   }
 
   private static WireResponse media(WireRequest request, LiveObject object) throws IOException {
-    Preconditions.of(request).check(java.util.Optional.of(object));
+    Preconditions demands = Preconditions.of(request);
+    if (demands.isAlreadyHad(object)) {
+      return WireResponse.notModified();
+    }
+    demands.check(java.util.Optional.of(object));
     long size = object.sighting().stamp().size();
     Map<String, String> headers = headers(object);
     String range = request.header("range").orElse("");

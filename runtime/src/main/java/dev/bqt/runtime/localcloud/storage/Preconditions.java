@@ -34,6 +34,15 @@ record Preconditions(
   }
 
   /**
+   * Whether a reader has said that it has what is live already: a read is then answered with 304,
+   * which is no error. After the page "Request preconditions" of Cloud Storage's documentation.
+   */
+  boolean isAlreadyHad(LiveObject live) {
+    return notGeneration.filter(had -> had == live.generation()).isPresent()
+        || notMetageneration.filter(had -> had == live.sighting().metageneration()).isPresent();
+  }
+
+  /**
    * Checks them.
    *
    * @throws CloudError 412

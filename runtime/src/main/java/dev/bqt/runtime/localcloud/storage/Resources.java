@@ -82,7 +82,7 @@ final class Resources {
       page.objects()
           .forEach(object -> items.add(mask.apply(brief ? brief(object) : object(object))));
     }
-    return json;
+    return mask.applyAround(json);
   }
 
   /** In milliseconds, as the service shows it. */

@@ -120,7 +120,11 @@ final class StorageApi {
       return downloads.media(request);
     }
     LiveObject object = asked(files, request);
-    Preconditions.of(request).check(Optional.of(object));
+    Preconditions demands = Preconditions.of(request);
+    if (demands.isAlreadyHad(object)) {
+      return WireResponse.notModified();
+    }
+    demands.check(Optional.of(object));
     return WireResponse.json(Resources.object(object));
   }
 

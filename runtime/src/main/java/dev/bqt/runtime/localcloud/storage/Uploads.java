@@ -31,8 +31,15 @@ final class Uploads {
   private record Session(
       String bucket, String name, ObjectHead head, Preconditions demands, Path content) {}
 
-  /** {@code bytes first-last/total}; first is -1 when no bytes come, total when it is not known. */
-  private record Range(long first, long total) {
+  /**
+   * {@code bytes first-last/total}.
+   *
+   * @param first -1 when no bytes come
+   * @param total -1 when it is not known
+   * @param isRest whether the last byte is {@code *}: all that is left comes in this request, as
+   *     clients send content whose length they do not know
+   */
+  private record Range(long first, long total, boolean isRest) {
     static Range of(WireRequest request) {
       String text = request.header("content-range").orElse("bytes 0-/0");
       String[] parts = text.replace("bytes", "").trim().split("/");
@@ -40,7 +47,8 @@ final class Uploads {
         String first = parts[0].split("-")[0];
         return new Range(
             first.equals("*") ? -1 : Long.parseLong(first),
-            parts[1].equals("*") ? -1 : Long.parseLong(parts[1]));
+            parts[1].equals("*") ? -1 : Long.parseLong(parts[1]),
+            parts[0].endsWith("-*"));
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
         throw CloudError.invalid("Invalid Content-Range: '" + text + "'.");
       }
@@ -143,7 +151,8 @@ final class Uploads {
       write(session.content, range.first, request.content());
     }
     long size = Files.size(session.content);
-    if (range.total < 0 || size < range.total) {
+    boolean isWhole = range.total < 0 ? range.isRest : size >= range.total;
+    if (!isWhole) {
       return WireResponse.empty(
           RESUME, size == 0 ? Map.of() : Map.of("Range", "bytes=0-" + (size - 1)));
     }

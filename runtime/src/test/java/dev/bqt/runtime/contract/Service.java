@@ -1,0 +1,7 @@
+package dev.bqt.runtime.contract;
+
+/** The two services. */
+enum Service {
+  STORAGE,
+  BIGQUERY
+}
