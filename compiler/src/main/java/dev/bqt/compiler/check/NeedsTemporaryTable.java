@@ -39,7 +39,7 @@ final class NeedsTemporaryTable implements Check {
           inspect(clause, rule, found);
         }
       }
-      if (rule.via() == null && !RawKeys.states(rule, "Dest.Transient")) {
+      if (rule.via() == null && !RawKeys.hasTransient(rule)) {
         inspectPartition(rule, found);
         inspectTempTable(rule, found);
       }
@@ -55,7 +55,7 @@ final class NeedsTemporaryTable implements Check {
   }
 
   private static void inspect(Clause clause, Rule rule, Diagnostics found) {
-    if (rule.via() == null && !RawKeys.states(rule, "Dest.Transient")) {
+    if (rule.via() == null && !RawKeys.hasTransient(rule)) {
       found.add(
           Diagnostic.of(
                   VIA_NEEDED,

@@ -4,9 +4,13 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.CONTRADICTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.TRUNCATES_TARGET;
 
 import dev.bqt.compiler.ast.Action;
+import dev.bqt.compiler.ast.Assignments;
+import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Phrase;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TableName;
+import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -25,6 +29,9 @@ final class OneDisposition implements Check {
     for (Rule rule : rules.all()) {
       if (rule.isAboutObjects() && rule.load() != null) {
         inspect(rule.load().tails(), found);
+        if (rule.via() == null) {
+          inspectOption(rule.load(), found); // With VIA it is about the temporary table.
+        }
       }
       Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
     }
@@ -40,6 +47,29 @@ final class OneDisposition implements Check {
           Diagnostic.of(CONTRADICTION, second.head(), "APPEND and OVERWRITE exclude each other.")
               .and((appendFirst ? append : overwrite).head(), "the other one")
               .hint("Keep the one that you mean."));
+    }
+  }
+
+  /** The option must not say otherwise than APPEND; OVERWRITE has a law of its own. */
+  private static void inspectOption(Clause.LoadClause load, Diagnostics found) {
+    Phrase append = named("APPEND", load.tails());
+    LoadTail.Options options = load.first(LoadTail.Options.class);
+    if (append == null || options == null) {
+      return;
+    }
+    for (Assignments.Entry entry : options.assignments().entries()) {
+      boolean disposition = entry.key().text().equalsIgnoreCase("write_disposition");
+      if (disposition
+          && entry.value() instanceof Text text
+          && !text.value().equals("WRITE_APPEND")) {
+        found.add(
+            Diagnostic.of(
+                    CONTRADICTION,
+                    text.span(),
+                    "APPEND and " + text.value() + " exclude each other.")
+                .and(append.head(), "the other one")
+                .hint("Keep the one that you mean."));
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.check.tree.JsonKeys;
@@ -54,6 +55,30 @@ final class RawKeys implements Check {
     Clause.RawClause raw = rule.first(Clause.RawClause.class);
     return raw != null
         && raw.entries().stream().anyMatch(entry -> overlaps(entry.path().value(), path));
+  }
+
+  /** Whether RAW names the dataset of a temporary table, as VIA does. */
+  static boolean hasTransient(Rule rule) {
+    Clause.RawClause raw = rule.first(Clause.RawClause.class);
+    return raw != null
+        && raw.entries().stream()
+            .anyMatch(
+                entry ->
+                    namesDataset(entry.path().value(), entry.value())
+                        || entry.value() instanceof Assignments map
+                            && map.entries().stream()
+                                .anyMatch(
+                                    inner ->
+                                        namesDataset(
+                                            entry.path().value() + "." + inner.key().text(),
+                                            inner.value())));
+  }
+
+  private static boolean namesDataset(String path, Literal value) {
+    boolean dataset =
+        path.equalsIgnoreCase("Dest.Transient.Dataset")
+            || path.equalsIgnoreCase("Dest.TransientDataset");
+    return dataset && value instanceof Text text && !text.value().isEmpty();
   }
 
   /** A map is put into what is there: what counts are the keys in it. */

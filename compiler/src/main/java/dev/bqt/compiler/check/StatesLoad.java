@@ -39,7 +39,7 @@ final class StatesLoad implements Check {
     boolean schema =
         load.first(LoadTail.SchemaLike.class) != null
             || load.first(LoadTail.Autodetect.class) != null;
-    boolean transientTable = rule.via() != null || RawKeys.states(rule, "Dest.Transient");
+    boolean transientTable = rule.via() != null || RawKeys.hasTransient(rule);
     if (load.table() != null || (schema && transientTable)) {
       return;
     }
