@@ -53,7 +53,8 @@ final class OverwriteOverwrites implements Check {
       LoadTail.Overwrite overwrite, Clause.LoadClause load, Diagnostics found) {
     LoadTail.FieldAddition addition = load.first(LoadTail.FieldAddition.class);
     Name format = load.format();
-    boolean known = format != null && WITH_FIELDS.contains(LoadFormat.find(format.text()));
+    LoadFormat stated = format == null ? null : LoadFormat.find(format.text());
+    boolean known = stated != null && WITH_FIELDS.contains(stated);
     if (addition != null && known) {
       found.add(
           appends(

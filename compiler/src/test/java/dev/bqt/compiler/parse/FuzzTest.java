@@ -60,9 +60,10 @@ class FuzzTest {
           .doesNotContain("IDENT", "LPAREN", "UNFINISHED");
       assertThat(answer.isEmpty()).isEqualTo(compilation.diagnostics().isEmpty());
       String formatted = Formatter.format(source).text();
-      assertThat(
-              formatted == null || compilation.diagnostics().isEmpty() || formatted.length() >= 0)
-          .isTrue();
+      if (formatted != null) {
+        SourceFile canonical = SourceFile.of("rule.bqt", formatted);
+        assertThat(Formatter.format(canonical).text()).isEqualTo(formatted);
+      }
     } catch (RuntimeException | AssertionError | StackOverflowError fault) {
       throw new AssertionError("No answer to:\n" + text, fault);
     }
