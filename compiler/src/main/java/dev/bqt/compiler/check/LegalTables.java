@@ -109,8 +109,8 @@ final class LegalTables implements Check {
   }
 
   private static void inspectProject(Written table, String project, Diagnostics found) {
-    if (table.value().startsWith("$")) {
-      return; // What stands for the project is not known yet.
+    if (table.value().split("[.:]", 2)[0].contains("$")) {
+      return; // What is replaced in it is not known yet.
     }
     if (!project.matches("([a-z][a-z0-9.-]*[a-z0-9]:)?[a-zA-Z][a-zA-Z0-9_-]{2,62}")) {
       found.add(

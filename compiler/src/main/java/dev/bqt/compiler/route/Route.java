@@ -6,14 +6,6 @@ import java.util.Map;
 /** One compiled rule, in the shape of the JSON that is read by those who run it. */
 public sealed interface Route {
 
-  /** What it is called in {@code Info.Workflow}, or null. */
-  default String workflow() {
-    return json().fields().get("Info") instanceof JsonTree.Node info
-            && info.fields().get("Workflow") instanceof JsonTree.Chars name
-        ? name.value()
-        : null;
-  }
-
   /** The whole rule, keys in the order in which they are written. */
   JsonTree.Node json();
 
