@@ -55,7 +55,7 @@ class HostileTextTest {
           "\"",
           "`",
           "?");
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(3);
 
   @ParameterizedTest
   @ValueSource(
