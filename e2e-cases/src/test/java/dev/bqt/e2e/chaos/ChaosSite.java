@@ -162,7 +162,7 @@ final class ChaosSite {
   private Child start(Map<String, String> environment, List<String> command) {
     List<String> all = new ArrayList<>();
     if (command.isEmpty() || command.get(0).startsWith("-")) {
-      all.addAll(List.of("run", "rule.bqt", "--local", ".", "--until-idle"));
+      all.addAll(List.of("run", "rule.bqt", "--local", ".", "--until-idle", "--debug"));
     }
     all.addAll(command);
     return Child.start(folder, jar, environment, all.toArray(String[]::new));

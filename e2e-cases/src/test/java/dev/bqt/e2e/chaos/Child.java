@@ -16,7 +16,7 @@ final class Child {
   static final int KILLED = 137;
 
   private static final long PATIENCE_SECONDS = 300;
-  private static final int SHOWN = 2000;
+  private static final int SHOWN = 20_000;
   private static final List<String> QUICK =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m", "-Xlog:disable");
 

@@ -38,6 +38,8 @@ public final class RuleRows {
    * @return version of the set
    */
   public long use(Map<String, String> routes, String fingerprint, Instant now) {
+    // Several processes may begin with the same new rules at once: one of them writes them down.
+    handle.execute("SELECT id FROM ledger_identity FOR UPDATE");
     routes.forEach(this::remember);
     long newest = newestVersion();
     if (fingerprintOf(newest).filter(fingerprint::equals).isPresent()) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -70,8 +73,16 @@ public final class Clockwork implements AutoCloseable {
       scheduler.start();
       return clockwork;
     } catch (SchedulerException | SQLException | IOException e) {
-      throw new IllegalStateException("Quartz does not start: " + e.getMessage(), e);
+      throw new IllegalStateException("Quartz does not start: " + reasons(e), e);
     }
+  }
+
+  /** Quartz says what it was about; what went wrong is said by the causes. */
+  private static String reasons(Exception failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(Throwable::getMessage)
+        .distinct()
+        .collect(Collectors.joining(": "));
   }
 
   /**
