@@ -47,6 +47,7 @@ public final class Checks {
           new ProjectQuota(),
           new KnownActions(),
           new CompleteActions(),
+          new GroupActions(),
           new NestedActions(),
           new IndentedFailure(),
           new MoveHasTarget(),

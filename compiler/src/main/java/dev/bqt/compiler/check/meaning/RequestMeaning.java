@@ -5,6 +5,7 @@ import dev.bqt.compiler.ast.ActionTail;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Name;
+import dev.bqt.compiler.ast.Script;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.Verb;
@@ -169,6 +170,11 @@ final class RequestMeaning {
     }
     if (name.equals("export") && has("format")) {
       tails.add(new ActionTail.As(word("format"), place));
+    }
+    if (name.equals("call") && (has("body") || has("bodyurl"))) {
+      boolean file = !has("body");
+      Script script = new Script(text(file ? "bodyurl" : "body"), file);
+      tails.add(new ActionTail.Body(script, place));
     }
     if (name.equals("notify") && has("title")) {
       tails.add(new ActionTail.Stated(ActionTail.Stated.Kind.TITLE, text("title"), place));
