@@ -12,7 +12,8 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 
 /**
  * Where objects are moved to, deleted or exported is an address: a scheme and a bucket before the
- * path. Other schemes than {@code gs} are BqTail's own affair; BigQuery exports to {@code gs} alone.
+ * path. Other schemes than {@code gs} are BqTail's own affair; BigQuery exports to {@code gs}
+ * alone.
  */
 final class Addresses implements Check {
 

@@ -80,7 +80,8 @@ public final class Checks {
   public static void run(
       List<RuleFile> files, Target target, Set<String> given, Diagnostics found) {
     RuleSet written = new RuleSet(files, target, given);
-    RuleSet meant = new RuleSet(files.stream().map(Meaning::of).toList(), target, given);
+    RuleSet meant =
+        new RuleSet(files.stream().map(file -> Meaning.of(file, target)).toList(), target, given);
     Diagnostics broken = Diagnostics.toBeSifted();
     ALL.stream()
         .filter(check -> check.holdsFor(target))

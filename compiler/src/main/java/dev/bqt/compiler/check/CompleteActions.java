@@ -97,7 +97,8 @@ final class CompleteActions implements Check {
   private static boolean hasDelimiter(ActionTail tail) {
     return tail instanceof ActionTail.Mapped mapped
         && mapped.assignments().entries().stream()
-            .anyMatch(entry -> entry.key().text().replace("_", "").equalsIgnoreCase("FieldDelimiter"));
+            .anyMatch(
+                entry -> entry.key().text().replace("_", "").equalsIgnoreCase("FieldDelimiter"));
   }
 
   private static Text title(Action action) {

@@ -104,9 +104,9 @@ final class KnownDollarNames implements Check {
                     ? "Leave it out here."
                     : !longer(name, known).isEmpty()
                         ? "Write " + longer(name, known) + " to say where the name ends."
-                    : meant.isEmpty()
-                        ? "Known are for example $Date, $Hour, $Mod(4) in tables, and $EventID."
-                        : "Did you mean " + proposal + "?"));
+                        : meant.isEmpty()
+                            ? "Known are for example $Date, $Hour, $Mod(4) in tables, and $EventID."
+                            : "Did you mean " + proposal + "?"));
   }
 
   /** A name that is known with more behind it, in braces; empty if there is none. */

@@ -207,8 +207,7 @@ final class KnownOptions implements Check {
         && number.value() < 0
         && !MAY_BE_NEGATIVE.contains(option.name())) {
       found.add(
-          Diagnostic.of(
-                  UNKNOWN_OPTION_VALUE, number.span(), option.name() + " cannot be negative.")
+          Diagnostic.of(UNKNOWN_OPTION_VALUE, number.span(), option.name() + " cannot be negative.")
               .hint("Write 0 or more, or leave it out."));
     }
   }

@@ -29,8 +29,7 @@ final class MoveLeadsAway implements Check {
         PathConditions watched = PathConditions.of(rule);
         for (Output output : Output.of(rule)) {
           if (output.isTakenBy(watched, common)) {
-            found.add(
-                output.kept() ? kept(output, watched, common) : whole(output));
+            found.add(output.kept() ? kept(output, watched, common) : whole(output));
           }
         }
       }

@@ -119,8 +119,7 @@ record Output(String verb, Text target, PathConditions paths, boolean kept) {
     return (kept || begins && ends)
         && common.canRead(watched)
         && common.canRead(paths)
-        && common.find(List.of(paths, watched))
-            instanceof Answer.Witness;
+        && common.find(List.of(paths, watched)) instanceof Answer.Witness;
   }
 
   /** Whether it goes into the very bucket that is watched. */

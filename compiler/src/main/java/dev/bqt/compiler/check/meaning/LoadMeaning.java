@@ -37,7 +37,7 @@ final class LoadMeaning {
       case "dest.table" -> rule.table(leaf.table(), place);
       case "dest.sourceformat" -> rule.format(text, place);
       case "dest.pattern" -> {
-        WhenMeaning.condition(rule, Condition.Kind.MATCHING, leaf);
+        WhenMeaning.condition(rule, Condition.Kind.MATCHING, rule.isOld() ? withSlash(leaf) : leaf);
         if (rule.first(Clause.LoadClause.class) != null) {
           rule.tail(LoadTail.Matching.class, null, place);
         }
@@ -66,6 +66,16 @@ final class LoadMeaning {
       }
     }
     return true;
+  }
+
+  /** In 2019 a pattern saw the path without its leading slash. */
+  private static RawLeaf withSlash(RawLeaf leaf) {
+    if (leaf.text() == null || !leaf.text().value().startsWith("^")) {
+      return leaf;
+    }
+    Text text = leaf.text();
+    String pattern = "^/" + text.value().substring(1);
+    return new RawLeaf(leaf.path(), new Text(pattern, text.variables(), text.span()), leaf.place());
   }
 
   private static boolean takeTruth(RuleDraft rule, RawLeaf leaf) {

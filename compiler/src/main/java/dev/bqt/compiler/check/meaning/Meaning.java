@@ -4,6 +4,7 @@ import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,23 +22,24 @@ public final class Meaning {
 
   private Meaning() {}
 
-  /** The same file with rules as they are meant. */
-  public static RuleFile of(RuleFile file) {
-    List<Rule> rules = file.rules().stream().map(Meaning::of).toList();
+  /** The same file with rules as they are meant for a target; null if that is not known. */
+  public static RuleFile of(RuleFile file, Target target) {
+    boolean old = target == Target.BQTAIL_2019;
+    List<Rule> rules = file.rules().stream().map(rule -> of(rule, old)).toList();
     return new RuleFile(file.source(), rules, file.defaults(), file.deployments(), file.comments());
   }
 
   /** The rule as it is meant; the very same if all of it is in clauses. */
-  public static Rule of(Rule rule) {
+  private static Rule of(Rule rule, boolean old) {
     if (rule.source() instanceof DirectorySource) {
       return rule;
     }
     Clause.RawClause raw = rule.first(Clause.RawClause.class);
-    return ActionMeaning.inVerbs(raw == null ? rule : withRaw(rule, raw));
+    return ActionMeaning.inVerbs(raw == null ? rule : withRaw(rule, raw, old));
   }
 
-  private static Rule withRaw(Rule rule, Clause.RawClause raw) {
-    RuleDraft draft = new RuleDraft(rule);
+  private static Rule withRaw(Rule rule, Clause.RawClause raw, boolean old) {
+    RuleDraft draft = new RuleDraft(rule, old);
     List<Clause.RawClause.Entry> left = new ArrayList<>();
     List<RawLeaf> leaves = new ArrayList<>(RawLeaf.of(raw));
     leaves.sort(Comparator.comparing(leaf -> !ViaMeaning.isDataset(leaf)));

@@ -15,12 +15,14 @@ import java.util.List;
 final class RuleDraft {
 
   private final Rule written;
+  private final boolean old;
   private Rule.Header header;
   private Source source;
   private final List<Clause> clauses;
 
-  RuleDraft(Rule written) {
+  RuleDraft(Rule written, boolean old) {
     this.written = written;
+    this.old = old;
     this.header = written.header();
     this.source = written.source();
     this.clauses = new ArrayList<>(written.clauses());
@@ -28,6 +30,11 @@ final class RuleDraft {
 
   Rule done() {
     return new Rule(header, source, clauses, written.whole(), written.span());
+  }
+
+  /** Whether it is for BqTail of 2019. */
+  boolean isOld() {
+    return old;
   }
 
   Source source() {

@@ -96,7 +96,7 @@ public final class Hints {
       return "A duration stands without a blank, as in 10" + text + ".";
     }
     String meant = Suggestion.nearest(text, Words.keywords(expected));
-    boolean afterName = expected.contains(BqtLexer.WHEN) && expected.contains(BqtLexer.DISABLED);
+    boolean afterName = expected.contains(BqtLexer.WHEN) && !expected.contains(BqtLexer.SEMI);
     if (meant.isEmpty() && afterName) {
       return "A name stands behind RULE; one of several words in quotes: RULE \"… " + text + "\"";
     } else if (!meant.isEmpty()) {
