@@ -2,6 +2,7 @@ package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.check.allow.Allows;
+import dev.bqt.compiler.check.meaning.Meaning;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Checks {
           new ValuesOfClauses(),
           new KnownChoices(),
           new RawKeys(),
+          new RawTypes(),
           new StatesCondition(),
           new PathsCanMatch(),
           new JobsCanMatch(),
@@ -45,10 +47,14 @@ public final class Checks {
           new ProjectQuota(),
           new KnownActions(),
           new CompleteActions(),
+          new GroupActions(),
           new NestedActions(),
           new IndentedFailure(),
           new MoveHasTarget(),
           new MoveLeadsAway(),
+          new RulesInCircle(),
+          new Addresses(),
+          new PlainEnds(),
           new SingleSlashes(),
           new NoSecrets(),
           new OneRulePerObject(),
@@ -73,11 +79,13 @@ public final class Checks {
    */
   public static void run(
       List<RuleFile> files, Target target, Set<String> given, Diagnostics found) {
-    RuleSet rules = new RuleSet(files, target, given);
+    RuleSet written = new RuleSet(files, target, given);
+    RuleSet meant =
+        new RuleSet(files.stream().map(file -> Meaning.of(file, target)).toList(), target, given);
     Diagnostics broken = Diagnostics.toBeSifted();
     ALL.stream()
         .filter(check -> check.holdsFor(target))
-        .forEach(check -> check.inspect(rules, broken));
+        .forEach(check -> check.inspect(check.readsWords() ? written : meant, broken));
     Allows.sift(files, broken.sorted(), found);
   }
 }

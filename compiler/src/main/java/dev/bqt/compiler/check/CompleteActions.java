@@ -12,9 +12,25 @@ import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Map;
 
-/** COPY and EXPORT say what, NOTIFY has a title, and the format of an EXPORT can be told. */
+/**
+ * COPY and EXPORT say what, NOTIFY has a title, the format of an EXPORT can be told, and an ACTION
+ * has the fields that it cannot do without.
+ */
 final class CompleteActions implements Check {
+
+  /** Actions with a verb of their own, and what an ACTION of that name lacks if it has none. */
+  private static final Map<String, String> NEEDED =
+      Map.of(
+          "copy", "Dest",
+          "query", "SQL or SQLURL",
+          "insert", "Dest, and SQL or Data",
+          "export", "DestURL",
+          "drop", "Table",
+          "call", "URL",
+          "push", "Topic",
+          "notify", "Channels");
 
   private static final List<String> KNOWN_ENDS = List.of(".json", ".avro", ".parquet");
 
@@ -34,6 +50,15 @@ final class CompleteActions implements Check {
         found.add(missingSource(export, "EXPORT $DestTable TO " + export.target().span().text()));
       }
       inspectFormat(action, export.target(), found);
+    } else if (action.verb() instanceof Verb.Named named
+        && NEEDED.containsKey(named.action().text())) {
+      String name = named.action().text();
+      found.add(
+          Diagnostic.of(
+                  INCOMPLETE_ACTION,
+                  named.action().span(),
+                  "The action " + name + " needs " + NEEDED.get(name) + ", and fails without.")
+              .hint("Its fields stand in parentheses: ACTION " + name + " (…)."));
     } else if (action.verb() instanceof Verb.Notify && title(action) == null) {
       found.add(
           Diagnostic.of(
@@ -72,7 +97,8 @@ final class CompleteActions implements Check {
   private static boolean hasDelimiter(ActionTail tail) {
     return tail instanceof ActionTail.Mapped mapped
         && mapped.assignments().entries().stream()
-            .anyMatch(entry -> entry.key().text().equalsIgnoreCase("field_delimiter"));
+            .anyMatch(
+                entry -> entry.key().text().replace("_", "").equalsIgnoreCase("FieldDelimiter"));
   }
 
   private static Text title(Action action) {

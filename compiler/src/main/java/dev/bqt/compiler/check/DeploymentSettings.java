@@ -175,4 +175,9 @@ final class DeploymentSettings implements Check {
   private static Diagnostic illegal(Environment.Variable each, String message) {
     return Diagnostic.of(ILLEGAL_SETTING, each.span(), message);
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -5,8 +5,6 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.MISSING_GROUP;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.NEVER_MATCHES;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_GROUP;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.bqt.compiler.ast.DirectoryClause;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -15,6 +13,7 @@ import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.ingest.ConfigKey;
 import dev.bqt.compiler.ingest.DestinationPattern;
 import dev.bqt.compiler.ingest.Environment;
+import dev.bqt.compiler.pattern.PathPattern;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,19 +67,11 @@ final class DirectoryPatterns implements Check {
     } else if (text.length() > DestinationPattern.MOST) {
       return bad(span, "A pattern has at most " + DestinationPattern.MOST + " characters.");
     } else if (pattern.known() == null && !pattern.isBeyondRe2()) {
-      return bad(span, reason(text)).hint(SYNTAX);
+      String problem = PathPattern.of(text).problem();
+      String reason = problem.substring(problem.indexOf(": ") + 2);
+      return bad(span, "This is no regular expression: " + reason + ".").hint(SYNTAX);
     }
     return null;
-  }
-
-  private static String reason(String text) {
-    try {
-      Pattern.compile(text);
-      return "";
-    } catch (PatternSyntaxException bad) {
-      String part = bad.getPattern() == null ? "" : ": " + bad.getPattern();
-      return "This is no regular expression: " + bad.getDescription() + part + ".";
-    }
   }
 
   /** What stands before the first sign with a meaning must lead into the directory. */

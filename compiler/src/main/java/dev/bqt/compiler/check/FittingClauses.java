@@ -47,4 +47,9 @@ final class FittingClauses implements Check {
     }
     return "That is for WHEN DIRECTORY \"…\".";
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -84,4 +84,9 @@ final class FittingWords implements Check {
             "PUBLISH"));
     return Map.copyOf(verbs);
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

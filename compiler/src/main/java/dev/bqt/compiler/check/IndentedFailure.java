@@ -57,4 +57,9 @@ final class IndentedFailure implements Check {
   private static int lineStart(Clause clause) {
     return clause.head().source().text().lastIndexOf('\n', clause.head().start()) + 1;
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -33,7 +33,16 @@ final class JoinsNameBoth implements Check {
   private static void inspect(TransientClause.Join join, String temporary, Diagnostics found) {
     String on = join.on().value();
     String side = join.side().alias().text();
-    if (on.indexOf('$') >= 0) {
+    if (side.isEmpty() || join.side().table() == null && join.side().query() == null) {
+      found.add(
+          Diagnostic.of(
+                  JOIN_WITHOUT_ALIAS,
+                  join.side().alias().span(),
+                  "A side input has an Alias, and a Table or From; this one lacks one of them.")
+              .hint("Write it as a clause: LEFT JOIN shop.fees AS f ON \"t.id = f.id\"."));
+      return;
+    }
+    if (on.indexOf('$') >= 0 && !on.isBlank()) {
       return;
     }
     String missing =

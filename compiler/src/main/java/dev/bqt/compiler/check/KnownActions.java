@@ -46,6 +46,10 @@ final class KnownActions implements Check {
   }
 
   private static Diagnostic unknown(Name action) {
+    if (action.text().isEmpty()) {
+      return Diagnostic.of(UNKNOWN_ACTION, action.span(), "An action has a name; this has none.")
+          .hint("Write for example Action = \"delete\".");
+    }
     String lower = action.text().toLowerCase(Locale.ROOT);
     for (String name : NAMES) {
       if (name.toLowerCase(Locale.ROOT).equals(lower)) {

@@ -44,6 +44,7 @@ final class KnownChoices implements Check {
     }
     for (ViaTail tail : rule.via().tails()) {
       if (tail instanceof ViaTail.CopyBy copy) {
+        inspectCapitals(copy, found);
         inspect(
             copy.method(),
             COPIES,
@@ -58,6 +59,19 @@ final class KnownChoices implements Check {
             "RAND takes any, FALLBACK the first that is not at its limit.",
             found);
       }
+    }
+  }
+
+  /** What RAW writes stays in small letters, in which BqTail refuses it; the clause does not. */
+  private static void inspectCapitals(ViaTail.CopyBy copy, Diagnostics found) {
+    String method = copy.method().text();
+    String capitals = method.toUpperCase(Locale.ROOT);
+    boolean raw = copy.head().text().toUpperCase(Locale.ROOT).contains("COPYMETHOD");
+    if (raw && COPIES.contains(capitals) && !method.equals(capitals)) {
+      found.add(
+          Diagnostic.of(
+                  UNKNOWN_CHOICE, copy.method().span(), "BqTail reads this in capitals alone.")
+              .hint("Write \"" + capitals + "\", or COPY BY " + capitals + " behind VIA."));
     }
   }
 

@@ -102,9 +102,21 @@ final class KnownDollarNames implements Check {
             .hint(
                 !elsewhere.isEmpty()
                     ? "Leave it out here."
-                    : meant.isEmpty()
-                        ? "Known are for example $Date, $Hour, $Mod(4) in tables, and $EventID."
-                        : "Did you mean " + proposal + "?"));
+                    : !longer(name, known).isEmpty()
+                        ? "Write " + longer(name, known) + " to say where the name ends."
+                        : meant.isEmpty()
+                            ? "Known are for example $Date, $Hour, $Mod(4) in tables, and $EventID."
+                            : "Did you mean " + proposal + "?"));
+  }
+
+  /** A name that is known with more behind it, in braces; empty if there is none. */
+  private static String longer(String name, List<String> known) {
+    String longest = "";
+    for (String each : known) {
+      boolean begins = name.startsWith(each + "_") && each.length() > longest.length();
+      longest = begins ? each : longest;
+    }
+    return longest.isEmpty() ? "" : "${" + longest + "}" + name.substring(longest.length());
   }
 
   private static void inspectPlain(String url, Span span, Diagnostics found) {

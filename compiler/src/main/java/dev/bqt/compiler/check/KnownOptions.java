@@ -58,6 +58,13 @@ final class KnownOptions implements Check {
           "Credentials",
           "Secret");
 
+  /**
+   * The bounds of a range; all other numbers are counts, or spans of time. Settings of a deployment
+   * have laws of their own.
+   */
+  private static final List<String> MAY_BE_NEGATIVE =
+      List.of("start", "end", "wait_for_job_seconds", "max_batch_bytes");
+
   /** Nobody reads a longer list. */
   private static final int MOST_NAMES = 20;
 
@@ -196,6 +203,12 @@ final class KnownOptions implements Check {
       }
     } else if (value instanceof Text text && !option.values().isEmpty()) {
       inspectWord(text, option, found);
+    } else if (value instanceof Literal.Whole number
+        && number.value() < 0
+        && !MAY_BE_NEGATIVE.contains(option.name())) {
+      found.add(
+          Diagnostic.of(UNKNOWN_OPTION_VALUE, number.span(), option.name() + " cannot be negative.")
+              .hint("Write 0 or more, or leave it out."));
     }
   }
 

@@ -3,14 +3,10 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.LOOP;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.MOVE_COMES_BACK;
 
-import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.Text;
-import dev.bqt.compiler.ast.Verb;
-import dev.bqt.compiler.check.tree.Actions;
-import dev.bqt.compiler.check.tree.Watched;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import java.util.Locale;
 
 /**
  * What a rule moves, quarantines or exports does not match it at its new place.
@@ -20,7 +16,6 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
  */
 final class MoveLeadsAway implements Check {
 
-  private static final String SCHEME = "gs://";
   private static final String MESSAGE =
       "Objects keep their path when they are moved, so the rule matches them at their new place"
           + " again. The scheduler leaves them alone there; a cloud function that watches that"
@@ -28,87 +23,56 @@ final class MoveLeadsAway implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
+    CommonPaths common = new CommonPaths();
     for (Rule rule : rules.aboutObjects()) {
-      if (!rule.whole()) {
-        continue;
-      }
-      Watched watched = new Watched(rule.when());
-      Actions.of(rule)
-          .forEach(
-              placed -> {
-                if (placed.action().verb() instanceof Verb.Move move
-                    && move.target() != null
-                    && move.urls().isEmpty()
-                    && !move.exactly()) {
-                  inspect("MOVE", watched, move.target(), found);
-                } else if (placed.action().verb() instanceof Verb.Export export) {
-                  inspectExport(watched, export.target(), found);
-                }
-              });
-      Clause.QuarantineClause quarantine = rule.first(Clause.QuarantineClause.class);
-      if (quarantine != null) {
-        quarantine.places().forEach(each -> inspect("QUARANTINE", watched, each.url(), found));
+      if (rule.whole()) {
+        PathConditions watched = PathConditions.of(rule);
+        for (Output output : Output.of(rule)) {
+          if (output.isTakenBy(watched, common)) {
+            found.add(output.kept() ? kept(output, watched, common) : whole(output));
+          }
+        }
       }
     }
   }
 
-  private static void inspect(String verb, Watched watched, Text target, Diagnostics found) {
-    String folder = folder(target.value());
-    if (!watched.matchesBelow(folder)) {
-      return;
-    }
-    String hint = hint(watched, target.value());
-    if (inWatchedBucket(target.value())) {
-      found.add(
-          Diagnostic.of(
-                  LOOP,
-                  target.span(),
-                  "Objects keep their path, so what "
-                      + verb
-                      + " writes into the watched bucket matches this rule again, for ever.")
-              .hint(hint));
-    } else {
-      found.add(Diagnostic.of(MOVE_COMES_BACK, target.span(), MESSAGE).hint(hint));
-    }
+  private static Diagnostic kept(Output output, PathConditions watched, CommonPaths common) {
+    Diagnostic diagnostic =
+        output.inWatchedBucket()
+            ? Diagnostic.of(
+                LOOP,
+                output.target().span(),
+                "Objects keep their path, so what "
+                    + output.verb()
+                    + " writes into the watched bucket matches this rule again, for ever.")
+            : Diagnostic.of(MOVE_COMES_BACK, output.target().span(), MESSAGE);
+    return diagnostic.hint(hint(output, watched, common));
   }
 
-  /** The path of an export is the whole path; only what is before a $ in it is known. */
-  private static void inspectExport(Watched watched, Text target, Diagnostics found) {
-    String path = path(target.value());
-    if (path.isEmpty() || !watched.matches(path)) {
-      return;
-    }
-    boolean loop = inWatchedBucket(target.value());
-    found.add(
-        Diagnostic.of(
-                loop ? LOOP : MOVE_COMES_BACK,
-                target.span(),
-                loop
-                    ? "This rule would load what it exports, and export it again, for ever."
-                    : "What is exported matches the rule itself. A cloud function that watches that"
-                        + " bucket would load it and export it again.")
-            .hint("Export to a folder that the rule's PREFIX does not begin with."));
+  private static Diagnostic whole(Output output) {
+    boolean loop = output.inWatchedBucket();
+    String does = output.verb().toLowerCase(Locale.ROOT);
+    String done = does.equals("move") ? "moved" : does + "ed";
+    String message =
+        loop
+            ? "This rule would load what it " + does + "s, and " + does + " it again, for ever."
+            : "What is "
+                + done
+                + " matches the rule itself. A cloud function that watches that bucket would load"
+                + " it and "
+                + does
+                + " it again.";
+    String verb = does.substring(0, 1).toUpperCase(Locale.ROOT) + does.substring(1);
+    return Diagnostic.of(loop ? LOOP : MOVE_COMES_BACK, output.target().span(), message)
+        .hint(verb + " to a folder that the rule's PREFIX does not begin with.");
   }
 
-  private static String hint(Watched watched, String target) {
-    int slash = target.indexOf('/', Math.min(SCHEME.length(), target.length()));
-    String folder = (slash < 0 ? target : target.substring(0, slash)) + "/loaded";
-    return watched.matchesBelow(folder(folder))
+  private static String hint(Output output, PathConditions watched, CommonPaths common) {
+    String folder = output.bucket() + "/loaded";
+    PathConditions there = Output.below(Output.folder(folder), watched);
+    Output other = new Output(output.verb(), output.target(), there, true);
+    return there == null || other.isTakenBy(watched, common)
         ? "Give the rule a PREFIX that their new place does not begin with."
         : "Move them to another folder, such as \"" + folder + "\".";
-  }
-
-  private static boolean inWatchedBucket(String url) {
-    return url.startsWith("gs://$TriggerBucket") || url.startsWith("gs://${TriggerBucket}");
-  }
-
-  /** With a leading slash, without one at its end; empty for a bucket. */
-  private static String folder(String target) {
-    return path(target).replaceAll("/$", "");
-  }
-
-  private static String path(String target) {
-    int slash = target.indexOf('/', Math.min(SCHEME.length(), target.length()));
-    return target.startsWith(SCHEME) && slash >= 0 ? target.substring(slash) : "";
   }
 }

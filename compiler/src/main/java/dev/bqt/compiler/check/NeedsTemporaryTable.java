@@ -9,6 +9,7 @@ import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TransientClause;
+import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.check.tree.Place;
 import dev.bqt.compiler.check.tree.Tables;
 import dev.bqt.compiler.check.tree.Texts;
@@ -39,9 +40,26 @@ final class NeedsTemporaryTable implements Check {
           inspect(clause, rule, found);
         }
       }
-      if (rule.via() == null && !RawKeys.hasTransient(rule)) {
+      if (rule.via() == null) {
         inspectPartition(rule, found);
         inspectTempTable(rule, found);
+        inspectDataset(rule, found);
+      }
+    }
+  }
+
+  /** What RAW says of a temporary table needs its dataset. */
+  private static void inspectDataset(Rule rule, Diagnostics found) {
+    for (RawLeaf leaf : RawLeaf.of(rule.first(Clause.RawClause.class))) {
+      boolean about = leaf.key().startsWith("dest.transient.");
+      if (about || leaf.key().equals("dest.transient")) {
+        found.add(
+            Diagnostic.of(
+                    VIA_NEEDED,
+                    leaf.place(),
+                    "The dataset of the temporary table is missing: there is no VIA.")
+                .hint(HINT));
+        return;
       }
     }
   }
@@ -55,7 +73,7 @@ final class NeedsTemporaryTable implements Check {
   }
 
   private static void inspect(Clause clause, Rule rule, Diagnostics found) {
-    if (rule.via() == null && !RawKeys.hasTransient(rule)) {
+    if (rule.via() == null) {
       found.add(
           Diagnostic.of(
                   VIA_NEEDED,
@@ -80,7 +98,7 @@ final class NeedsTemporaryTable implements Check {
     LoadTail.Partition partition =
         rule.load() == null ? null : rule.load().first(LoadTail.Partition.class);
     if (partition != null) {
-      boolean overwrite = rule.load().first(LoadTail.Overwrite.class) != null;
+      boolean overwrite = OverwriteOverwrites.place(rule.load()) != null;
       found.add(
           Diagnostic.of(
                   PARTITION_WITHOUT_VIA,

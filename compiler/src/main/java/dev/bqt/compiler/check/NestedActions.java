@@ -29,10 +29,10 @@ final class NestedActions implements Check {
 
   private static void inspect(Action action, Diagnostics found) {
     String name = legacyName(action.verb());
-    String said =
-        action.verb() instanceof Verb.Named named
-            ? "ACTION " + named.action().text()
-            : action.verb().name();
+    boolean byVerb =
+        !(action.verb() instanceof Verb.Named)
+            && action.verb().head().text().equalsIgnoreCase(action.verb().name());
+    String said = byVerb ? action.verb().name() : "ACTION " + name;
     for (Action.Nested nested : action.nested()) {
       if (RUN.contains(name)) {
         continue;

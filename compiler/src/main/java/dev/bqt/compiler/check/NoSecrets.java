@@ -62,6 +62,11 @@ final class NoSecrets implements Check {
   }
 
   private static void inspectKey(String key, Literal value, Diagnostics found) {
+    if (value instanceof Assignments map) {
+      map.entries().forEach(entry -> inspectKey(entry.key().text(), entry.value(), found));
+    } else if (value instanceof Literal.Listing list) {
+      list.values().forEach(each -> inspectKey("", each, found));
+    }
     if (value instanceof Text text
         && KEYS.matcher(key).find()
         && SHAPES.values().stream().noneMatch(shape -> shape.matcher(text.value()).find())
@@ -112,5 +117,10 @@ final class NoSecrets implements Check {
         "a key in an address",
         Pattern.compile("(?i)[?&](?:api_?key|key|token|access_token|password)=[^&$ ]{8,}"));
     return shapes;
+  }
+
+  @Override
+  public boolean readsWords() {
+    return true;
   }
 }

@@ -6,7 +6,6 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.TRUNCATES_TARGET;
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
-import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Phrase;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.TableName;
@@ -30,7 +29,9 @@ final class OneDisposition implements Check {
       if (rule.isAboutObjects() && rule.load() != null) {
         inspect(rule.load().tails(), found);
         if (rule.via() == null) {
-          inspectOption(rule.load(), found); // With VIA it is about the temporary table.
+          inspectOption(rule.load(), found);
+        } else {
+          inspectEmpty(rule.load(), found);
         }
       }
       Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
@@ -53,23 +54,35 @@ final class OneDisposition implements Check {
   /** The option must not say otherwise than APPEND; OVERWRITE has a law of its own. */
   private static void inspectOption(Clause.LoadClause load, Diagnostics found) {
     Phrase append = named("APPEND", load.tails());
-    LoadTail.Options options = load.first(LoadTail.Options.class);
-    if (append == null || options == null) {
-      return;
+    Assignments.Entry option = OverwriteOverwrites.disposition(load);
+    if (append != null
+        && option != null
+        && option.value() instanceof Text text
+        && !text.value().equals("WRITE_APPEND")) {
+      found.add(
+          Diagnostic.of(
+                  CONTRADICTION, text.span(), "APPEND and " + text.value() + " exclude each other.")
+              .and(append.head(), "the other one")
+              .hint("Keep the one that you mean."));
     }
-    for (Assignments.Entry entry : options.assignments().entries()) {
-      boolean disposition = entry.key().text().equalsIgnoreCase("write_disposition");
-      if (disposition
-          && entry.value() instanceof Text text
-          && !text.value().equals("WRITE_APPEND")) {
-        found.add(
-            Diagnostic.of(
-                    CONTRADICTION,
-                    text.span(),
-                    "APPEND and " + text.value() + " exclude each other.")
-                .and(append.head(), "the other one")
-                .hint("Keep the one that you mean."));
-      }
+  }
+
+  /** With VIA the option is about the temporary table, but BqTail takes it for OVERWRITE. */
+  private static void inspectEmpty(Clause.LoadClause load, Diagnostics found) {
+    Assignments.Entry option = OverwriteOverwrites.disposition(load);
+    boolean word =
+        named("APPEND", load.tails()) != null || named("OVERWRITE", load.tails()) != null;
+    if (!word
+        && option != null
+        && option.value() instanceof Text text
+        && text.value().equals("WRITE_EMPTY")) {
+      found.add(
+          Diagnostic.of(
+                  TRUNCATES_TARGET,
+                  text.span(),
+                  "With VIA this is about the temporary table; the rows that are in the table"
+                      + " itself are overwritten.")
+              .hint("Write APPEND or OVERWRITE behind LOAD, and leave the option out."));
     }
   }
 

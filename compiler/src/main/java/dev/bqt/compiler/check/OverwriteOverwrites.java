@@ -5,7 +5,6 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.OVERWRITE_APPENDS;
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.LoadTail;
-import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.ViaTail;
@@ -16,8 +15,9 @@ import dev.bqt.compiler.source.Span;
 import java.util.List;
 
 /**
- * OVERWRITE overwrites. BqTail appends all the same if rows are copied by DML; and without VIA if
- * fields may be added, which makes it set the write disposition itself, or if an option states one.
+ * OVERWRITE overwrites, and so does the option that says the same. BqTail appends all the same if
+ * rows are copied by DML; if fields may be added, which makes it set the write disposition itself;
+ * and without VIA if an option states another disposition.
  */
 final class OverwriteOverwrites implements Check {
 
@@ -28,20 +28,49 @@ final class OverwriteOverwrites implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.aboutObjects()) {
       Clause.LoadClause load = rule.load();
-      LoadTail.Overwrite overwrite = load == null ? null : load.first(LoadTail.Overwrite.class);
-      if (overwrite == null) {
-        continue;
-      }
-      if (rule.via() != null) {
-        inspect(overwrite, rule.via().first(ViaTail.CopyBy.class), found);
-      } else if (rule.whole()) {
-        inspect(overwrite, load, found);
+      Span overwrite = place(load);
+      if (overwrite != null && rule.whole()) {
+        inspectCopy(overwrite, rule, found);
+        inspectFields(overwrite, rule, found);
+        inspectOption(rule, found);
       }
     }
   }
 
-  private static void inspect(
-      LoadTail.Overwrite overwrite, ViaTail.CopyBy copy, Diagnostics found) {
+  /** Where it is said that the table is overwritten: by a word, or by an option; or null. */
+  static Span place(Clause.LoadClause load) {
+    if (load == null) {
+      return null;
+    }
+    LoadTail.Overwrite overwrite = load.first(LoadTail.Overwrite.class);
+    if (overwrite != null) {
+      return overwrite.head();
+    }
+    Assignments.Entry option = disposition(load);
+    boolean truncates = option != null && value(option).startsWith("WRITE_TRUNCATE");
+    return truncates && load.first(LoadTail.Append.class) == null ? option.key().span() : null;
+  }
+
+  /** The option that states a disposition, or null. */
+  static Assignments.Entry disposition(Clause.LoadClause load) {
+    LoadTail.Options options = load.first(LoadTail.Options.class);
+    if (options != null) {
+      for (Assignments.Entry entry : options.assignments().entries()) {
+        if (entry.key().text().equalsIgnoreCase("write_disposition")
+            && entry.value() instanceof Text) {
+          return entry;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String value(Assignments.Entry option) {
+    return ((Text) option.value()).value();
+  }
+
+  private static void inspectCopy(Span overwrite, Rule rule, Diagnostics found) {
+    ViaTail.CopyBy copy = rule.via() == null ? null : rule.via().first(ViaTail.CopyBy.class);
     if (copy != null && copy.method().text().equalsIgnoreCase("DML")) {
       found.add(
           appends(overwrite, "COPY BY DML inserts rows: OVERWRITE would append.", copy.head())
@@ -49,43 +78,47 @@ final class OverwriteOverwrites implements Check {
     }
   }
 
-  private static void inspect(
-      LoadTail.Overwrite overwrite, Clause.LoadClause load, Diagnostics found) {
+  /** BqTail puts WRITE_APPEND into the option: with VIA the word still counts, the option not. */
+  private static void inspectFields(Span overwrite, Rule rule, Diagnostics found) {
+    Clause.LoadClause load = rule.load();
     LoadTail.FieldAddition addition = load.first(LoadTail.FieldAddition.class);
-    Name format = load.format();
-    LoadFormat stated = format == null ? null : LoadFormat.find(format.text());
-    boolean known = stated != null && WITH_FIELDS.contains(stated);
-    if (addition != null && known) {
+    LoadFormat format = load.format() == null ? null : LoadFormat.find(load.format().text());
+    boolean byWord = load.first(LoadTail.Overwrite.class) != null;
+    boolean known = format != null && WITH_FIELDS.contains(format);
+    if (addition != null && known && !(byWord && rule.via() != null)) {
       found.add(
           appends(
                   overwrite,
                   "With ALLOW FIELD ADDITION BqTail loads "
-                      + format.text()
+                      + load.format().text()
                       + " by WRITE_APPEND: OVERWRITE would append.",
                   addition.head())
-              .hint("Add VIA DATASET temp, or leave one of the two out."));
-      return;
-    }
-    LoadTail.Options options = load.first(LoadTail.Options.class);
-    if (options == null) {
-      return;
-    }
-    for (Assignments.Entry entry : options.assignments().entries()) {
-      if (entry.key().text().equalsIgnoreCase("write_disposition")
-          && entry.value() instanceof Text text
-          && !text.value().startsWith("WRITE_TRUNCATE")) {
-        found.add(
-            appends(
-                    overwrite,
-                    "Without VIA the option counts: " + text.value() + ", not OVERWRITE.",
-                    entry.key().span())
-                .hint("Leave write_disposition out."));
-      }
+              .hint(
+                  byWord
+                      ? "Add VIA DATASET temp, or leave one of the two out."
+                      : "Write OVERWRITE and VIA DATASET temp instead of the option, or leave"
+                          + " ALLOW FIELD ADDITION out."));
     }
   }
 
-  private static Diagnostic appends(LoadTail.Overwrite overwrite, String message, Span because) {
-    return Diagnostic.of(OVERWRITE_APPENDS, overwrite.head(), message)
-        .and(because, "because of this");
+  private static void inspectOption(Rule rule, Diagnostics found) {
+    LoadTail.Overwrite overwrite = rule.load().first(LoadTail.Overwrite.class);
+    Assignments.Entry option = disposition(rule.load());
+    if (rule.via() == null
+        && overwrite != null
+        && rule.load().first(LoadTail.FieldAddition.class) == null
+        && option != null
+        && !value(option).startsWith("WRITE_TRUNCATE")) {
+      found.add(
+          appends(
+                  overwrite.head(),
+                  "Without VIA the option counts: " + value(option) + ", not OVERWRITE.",
+                  option.key().span())
+              .hint("Leave write_disposition out."));
+    }
+  }
+
+  private static Diagnostic appends(Span overwrite, String message, Span because) {
+    return Diagnostic.of(OVERWRITE_APPENDS, overwrite, message).and(because, "because of this");
   }
 }

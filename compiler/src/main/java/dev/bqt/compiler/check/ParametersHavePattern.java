@@ -14,10 +14,7 @@ final class ParametersHavePattern implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.aboutObjects()) {
       TransientClause.Parameters parameters = rule.first(TransientClause.Parameters.class);
-      if (parameters != null
-          && rule.whole()
-          && rule.pattern() == null
-          && !RawKeys.states(rule, "Dest.Pattern")) {
+      if (parameters != null && rule.whole() && rule.pattern() == null) {
         found.add(
             Diagnostic.of(
                     PARAMETERS_WITHOUT_MATCHING,

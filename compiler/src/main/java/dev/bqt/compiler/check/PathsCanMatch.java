@@ -3,10 +3,13 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.DOUBLE_SLASH;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.NEVER_MATCHES;
 
+import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Condition;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.automaton.Answer;
+import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
@@ -26,9 +29,22 @@ final class PathsCanMatch implements Check {
     for (Rule rule : rules.aboutObjects()) {
       List<Diagnostic> alone = new ArrayList<>();
       rule.when().conditions().forEach(condition -> inspect(condition, alone));
+      inspectDirectory(rule, alone);
       alone.forEach(found::add);
       if (alone.isEmpty() && rule.whole()) {
         inspectTogether(rule, paths).ifPresent(found::add);
+      }
+    }
+  }
+
+  /** What lands is never a directory. */
+  private static void inspectDirectory(Rule rule, List<Diagnostic> found) {
+    for (RawLeaf leaf : RawLeaf.of(rule.first(Clause.RawClause.class))) {
+      boolean wanted = leaf.value() instanceof Literal.Truth truth && truth.value();
+      if (leaf.key().equals("when.directory") && wanted) {
+        found.add(
+            never(leaf.place(), "No object is a directory, so such a rule matches none.")
+                .hint("Leave When.Directory out."));
       }
     }
   }

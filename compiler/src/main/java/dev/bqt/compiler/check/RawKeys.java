@@ -4,13 +4,11 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.DUPLICATE_OPTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.RAW_REPEATS_CLAUSE;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_RAW_KEY;
 
-import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.JobSource;
-import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
-import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.check.tree.JsonKeys;
 import dev.bqt.compiler.check.tree.StatedKeys;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -33,72 +31,37 @@ final class RawKeys implements Check {
         continue; // What a load of a directory may hold is BigQuery's to say.
       }
       Map<String, Span> stated = StatedKeys.of(rule);
-      Map<String, Span> given = new HashMap<>();
-      for (Clause.RawClause.Entry entry : raw.entries()) {
-        for (String key : keys(entry)) {
-          inspectRepeated(key, entry.path(), stated, found);
-        }
-        Span first = given.putIfAbsent(lower(entry.path().value()), entry.path().span());
-        if (first != null) {
-          found.add(
-              Diagnostic.of(DUPLICATE_OPTION, entry.path().span(), "This key is given already.")
-                  .and(first, "here for the first time")
-                  .hint("Keep one of the two."));
-        }
-        inspectKnown(entry.path(), rule.source() instanceof JobSource, found);
+      for (RawLeaf leaf : RawLeaf.of(raw)) {
+        String key = String.join(".", leaf.path());
+        inspectRepeated(key, leaf.place(), stated, found);
+        inspectKnown(key, leaf.place(), rule.source() instanceof JobSource, found);
+      }
+      inspectTwice(raw, found);
+    }
+  }
+
+  private static void inspectTwice(Clause.RawClause raw, Diagnostics found) {
+    Map<String, Span> given = new HashMap<>();
+    for (Clause.RawClause.Entry entry : raw.entries()) {
+      Span first = given.putIfAbsent(lower(entry.path().value()), entry.path().span());
+      if (first != null) {
+        found.add(
+            Diagnostic.of(DUPLICATE_OPTION, entry.path().span(), "This key is given already.")
+                .and(first, "here for the first time")
+                .hint("Keep one of the two."));
       }
     }
   }
 
-  /** Whether RAW writes a key, or one inside of it. */
-  static boolean states(Rule rule, String path) {
-    Clause.RawClause raw = rule.first(Clause.RawClause.class);
-    return raw != null
-        && raw.entries().stream().anyMatch(entry -> overlaps(entry.path().value(), path));
-  }
-
-  /** Whether RAW names the dataset of a temporary table, as VIA does. */
-  static boolean hasTransient(Rule rule) {
-    Clause.RawClause raw = rule.first(Clause.RawClause.class);
-    return raw != null
-        && raw.entries().stream()
-            .anyMatch(
-                entry ->
-                    namesDataset(entry.path().value(), entry.value())
-                        || entry.value() instanceof Assignments map
-                            && map.entries().stream()
-                                .anyMatch(
-                                    inner ->
-                                        namesDataset(
-                                            entry.path().value() + "." + inner.key().text(),
-                                            inner.value())));
-  }
-
-  private static boolean namesDataset(String path, Literal value) {
-    boolean dataset =
-        path.equalsIgnoreCase("Dest.Transient.Dataset")
-            || path.equalsIgnoreCase("Dest.TransientDataset");
-    return dataset && value instanceof Text text && !text.value().isEmpty();
-  }
-
-  /** A map is put into what is there: what counts are the keys in it. */
-  private static List<String> keys(Clause.RawClause.Entry entry) {
-    String path = entry.path().value();
-    if (entry.value() instanceof Assignments map && !map.entries().isEmpty()) {
-      return map.entries().stream().map(inner -> path + "." + inner.key().text()).toList();
-    }
-    return List.of(path);
-  }
-
   private static void inspectRepeated(
-      String key, Text path, Map<String, Span> stated, Diagnostics found) {
+      String key, Span place, Map<String, Span> stated, Diagnostics found) {
     for (Map.Entry<String, Span> each : stated.entrySet()) {
       boolean adds = isInsideOpen(key) && key.length() > each.getKey().length();
       if (overlaps(key, each.getKey()) && !adds) {
         found.add(
             Diagnostic.of(
                     RAW_REPEATS_CLAUSE,
-                    path.span(),
+                    place,
                     key.equals(each.getKey())
                         ? "This key is written by the rule already."
                         : "The rule writes " + each.getKey() + " already.")
@@ -123,15 +86,14 @@ final class RawKeys implements Check {
     return a.startsWith(b) || b.startsWith(a);
   }
 
-  private static void inspectKnown(Text path, boolean job, Diagnostics found) {
+  private static void inspectKnown(String written, Span place, boolean job, Diagnostics found) {
     List<String> known = job ? JsonKeys.OF_A_JOB : JsonKeys.OF_A_RULE;
-    String written = path.value();
     if (known.stream().anyMatch(key -> key.equalsIgnoreCase(written)) || isInsideOpen(written)) {
       return;
     }
     String meant = Suggestion.nearest(written, known);
     found.add(
-        Diagnostic.of(UNKNOWN_RAW_KEY, path.span(), "Nobody reads the key " + written + ".")
+        Diagnostic.of(UNKNOWN_RAW_KEY, place, "Nobody reads the key " + written + ".")
             .hint(
                 meant.isEmpty()
                     ? "Keys are paths such as \"Batch.MaxDelayInSec\"."
@@ -144,5 +106,10 @@ final class RawKeys implements Check {
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public boolean readsWords() {
+    return true;
   }
 }

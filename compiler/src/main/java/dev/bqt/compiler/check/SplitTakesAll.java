@@ -16,7 +16,7 @@ final class SplitTakesAll implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.aboutObjects()) {
       TransientClause.Split split = rule.first(TransientClause.Split.class);
-      if (split == null || split.mappings().isEmpty()) {
+      if (split == null) {
         continue;
       }
       List<String> conditions = split.mappings().stream().map(each -> each.when().value()).toList();
@@ -25,13 +25,18 @@ final class SplitTakesAll implements Check {
             Diagnostic.of(
                     ROWS_LOST_BY_SPLIT,
                     split.head(),
-                    "A row for which no WHEN is true goes nowhere and is lost.")
+                    conditions.isEmpty()
+                        ? "There is no Mapping: BqTail refuses such a Split."
+                        : "A row for which no WHEN is true goes nowhere and is lost.")
                 .hint(proposal(conditions)));
       }
     }
   }
 
   private static String proposal(List<String> conditions) {
+    if (conditions.isEmpty()) {
+      return "Write SPLIT (WHEN \"…\" THEN shop.orders).";
+    }
     String first = conditions.get(0);
     return conditions.size() == 1 && first.length() < 60
         ? "Add WHEN \"NOT IFNULL(" + first + ", FALSE)\" THEN … for the others."

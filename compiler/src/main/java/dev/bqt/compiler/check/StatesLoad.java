@@ -19,7 +19,7 @@ final class StatesLoad implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      if (rule.isAboutObjects() && rule.whole() && !RawKeys.states(rule, "Dest.Table")) {
+      if (rule.isAboutObjects() && rule.whole()) {
         inspect(rule, found);
       }
       if (rule.isAboutObjects() && rule.load() != null && rule.load().format() != null) {
@@ -39,7 +39,7 @@ final class StatesLoad implements Check {
     boolean schema =
         load.first(LoadTail.SchemaLike.class) != null
             || load.first(LoadTail.Autodetect.class) != null;
-    boolean transientTable = rule.via() != null || RawKeys.hasTransient(rule);
+    boolean transientTable = rule.via() != null;
     if (load.table() != null || (schema && transientTable)) {
       return;
     }

@@ -71,4 +71,9 @@ final class TargetCanExpress implements Check {
             "The target " + target.word() + " has no environment to write.")
         .hint("Put DEPLOYMENT where the rules about directories are.");
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -106,4 +106,9 @@ final class UniqueClauses implements Check {
     }
     return "Keep one of the two" + (name.equals("OPTIONS") ? " and put all options there." : ".");
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -44,4 +44,9 @@ final class UniqueRuleNames implements Check {
               .hint("Reports call rules by their names: give each its own."));
     }
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

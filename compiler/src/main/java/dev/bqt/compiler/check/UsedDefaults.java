@@ -66,4 +66,9 @@ final class UsedDefaults implements Check {
   private static boolean has(Rule rule, Clause clause) {
     return !rule.whole() || rule.clauses().stream().anyMatch(each -> each == clause);
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -68,4 +68,9 @@ final class UsedNo implements Check {
   private static String subject(String withdrawn) {
     return withdrawn.startsWith("ON ") ? withdrawn : withdrawn.split(" ")[0];
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

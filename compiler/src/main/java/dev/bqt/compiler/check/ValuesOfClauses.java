@@ -125,4 +125,9 @@ final class ValuesOfClauses implements Check {
               .hint(words + " 5"));
     }
   }
+
+  @Override
+  public boolean readsWords() {
+    return true;
+  }
 }

@@ -1,9 +1,11 @@
 package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
+import dev.bqt.compiler.Settings;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code check PATH…}: reports what is wrong with rules, and ends with a line that sums it up. */
 @Command(
@@ -20,9 +22,22 @@ import picocli.CommandLine.Command;
     })
 public final class CheckCommand extends RuleCommand {
 
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      description =
+          "Check for one who reads the rules, as compile does: bqtail, bqtail-2019, bqdispatch or"
+              + " gcs-ingest (default: for no one in particular).")
+  private String target;
+
   /** A command on these streams. */
   public CheckCommand(Streams streams) {
     super("check", streams);
+  }
+
+  @Override
+  Settings settings() throws UsageProblem {
+    return target == null ? super.settings() : Settings.NONE.with(TargetOptions.find(target));
   }
 
   @Override

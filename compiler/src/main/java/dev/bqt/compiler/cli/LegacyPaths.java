@@ -31,8 +31,9 @@ final class LegacyPaths {
     for (Map.Entry<Object, Found> each : find(paths).entrySet()) {
       Found found = each.getValue();
       String target = bare(found.relative()) + ".bqt";
-      // rule.json and rule.yaml may lie side by side.
-      String free = targets.containsValue(target) ? found.relative() + ".bqt" : target;
+      String beside = inFolder(found.relative());
+      boolean twins = targets.containsValue(target) && !beside.equals(target);
+      String free = twins ? beside : target;
       if (targets.containsValue(free)) {
         throw new UsageProblem(
             "Two of the files would be written to "
@@ -42,6 +43,19 @@ final class LegacyPaths {
       targets.put(found.source(), free);
     }
     return targets;
+  }
+
+  /**
+   * Where {@code rule.yaml} goes if {@code rule.json} lies beside it: {@code yaml/rule.bqt}. A rule
+   * without a name has that of its file, which is to stay.
+   */
+  private static String inFolder(String relative) {
+    String bare = bare(relative);
+    int slash = bare.lastIndexOf('/') + 1;
+    String extension = relative.substring(Math.min(bare.length() + 1, relative.length()));
+    return extension.isEmpty()
+        ? bare + ".bqt"
+        : bare.substring(0, slash) + extension + "/" + bare.substring(slash) + ".bqt";
   }
 
   private record Found(SourceFile source, String relative) {}

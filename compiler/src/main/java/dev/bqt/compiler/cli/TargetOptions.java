@@ -34,6 +34,11 @@ final class TargetOptions {
 
   /** The target that was asked for. */
   Target target() throws UsageProblem {
+    return find(target);
+  }
+
+  /** The target of a word. */
+  static Target find(String target) throws UsageProblem {
     List<String> words = Arrays.stream(Target.values()).map(Target::word).toList();
     for (Target each : Target.values()) {
       if (each.word().equals(target)) {

@@ -2,13 +2,17 @@ package dev.bqt.compiler.decompile;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.RuleCompiler;
+import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.decompile.read.LegacyReader;
 import dev.bqt.compiler.decompile.read.LegacyRule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
+import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
-import dev.bqt.compiler.format.Formatter;
+import dev.bqt.compiler.diagnostic.Label;
 import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,43 +29,9 @@ public final class Decompiler {
   private final Diagnostics found = new Diagnostics();
   private final List<String> faults = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
-  private final List<Written> all = new ArrayList<>();
+  private final List<Sentences> all = new ArrayList<>();
 
   private Decompiler() {}
-
-  /** The rules of one file, each as it is written. */
-  private record Written(SourceFile source, List<SelfCheck> rules) {
-
-    /** How the file of sentences is called. */
-    String name() {
-      int dot = source.name().lastIndexOf('.');
-      int slash = source.name().lastIndexOf('/');
-      return (dot > slash + 1 ? source.name().substring(0, dot) : source.name()) + ".bqt";
-    }
-
-    /** As bqt fmt would leave it. */
-    String canonical() {
-      Formatter.Formatted formatted = Formatter.format(SourceFile.of(name(), text()));
-      return formatted.text() == null ? text() : formatted.text();
-    }
-
-    String text() {
-      return String.join("\n", rules.stream().map(rule -> rule.draft().text()).toList());
-    }
-
-    /** The rule at a place of the text, and the place within it. */
-    void allow(Diagnostic law) {
-      int from = 0;
-      for (SelfCheck rule : rules) {
-        int length = rule.draft().text().length();
-        if (law.span().start() < from + length) {
-          rule.allow(law.id(), law.span().start() - from);
-          return;
-        }
-        from += length + 1;
-      }
-    }
-  }
 
   /**
    * Decompiles files of JSON or YAML. They are one set of rules; a file with something that the
@@ -99,7 +69,7 @@ public final class Decompiler {
       written.add(check);
     }
     if (sound) {
-      all.add(new Written(source, written));
+      all.add(new Sentences(source, written));
     }
   }
 
@@ -122,23 +92,59 @@ public final class Decompiler {
 
   /** Rules that are sound one by one may still break a law together. */
   private void settleTogether() {
-    for (Diagnostic law : compileAll(Written::text).diagnostics()) {
+    List<Diagnostic> laws = compileAll(Sentences::text).diagnostics();
+    laws.stream()
+        .filter(law -> law.id() == DiagnosticId.OVERLAPPING_RULES)
+        .forEach(this::tellOverlap);
+    for (Diagnostic law : laws) {
       if (law.isError() && law.id().isAllowable()) {
-        all.stream()
-            .filter(each -> each.name().equals(law.span().source().name()))
-            .findFirst()
-            .ifPresent(each -> each.allow(law));
+        Sentences sentences = sentences(law.span());
+        if (sentences != null) {
+          sentences.allow(law);
+        }
       }
     }
-    Compilation together = compileAll(Written::canonical);
+    Compilation together = compileAll(Sentences::canonical);
     together.diagnostics().stream().filter(Diagnostic::isError).forEach(found::add);
-    if (!together.hasErrors() && !together.routes().equals(compileAll(Written::text).routes())) {
+    if (!together.hasErrors() && !together.routes().equals(compileAll(Sentences::text).routes())) {
       faults.add("Put into canonical form, the rules say something else.");
     }
   }
 
-  private Compilation compileAll(Function<Written, String> text) {
+  private Sentences sentences(Span place) {
+    return all.stream()
+        .filter(each -> each.name().equals(place.source().name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** BqTail loads both rules, and then refuses each object that both match. */
+  private void tellOverlap(Diagnostic law) {
+    String path = law.message().replaceAll("(?s)^.* an object such as |; it could .*$", "");
+    Diagnostic told =
+        Diagnostic.of(
+                DiagnosticId.LEGACY_READING,
+                legacy(law.span()),
+                "This rule and another match " + path + ": BqTail loads such an object by neither.")
+            .hint("The sentence has a comment that allows it: make one of the rules narrower.");
+    for (Label other : law.others()) {
+      told = told.and(legacy(other.span()), other.message());
+    }
+    found.add(told);
+  }
+
+  private Span legacy(Span place) {
+    return sentences(place).legacy(place.start());
+  }
+
+  /** In 2019 the first of two rules that match took the object. */
+  private Compilation compileAll(Function<Sentences, String> text) {
+    boolean old =
+        all.stream()
+            .flatMap(each -> each.rules().stream())
+            .allMatch(each -> each.rule().kind() == LegacyRule.Kind.OBJECT_2019);
+    Settings settings = old ? Settings.NONE.with(Target.BQTAIL_2019) : Settings.NONE;
     return RuleCompiler.compile(
-        all.stream().map(each -> SourceFile.of(each.name(), text.apply(each))).toList());
+        all.stream().map(each -> SourceFile.of(each.name(), text.apply(each))).toList(), settings);
   }
 }

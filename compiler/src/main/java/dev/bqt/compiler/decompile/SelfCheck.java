@@ -43,6 +43,11 @@ final class SelfCheck {
     this.draft = write();
   }
 
+  /** The legacy rule. */
+  LegacyRule rule() {
+    return rule;
+  }
+
   /** The sentence as it is at last. */
   Draft draft() {
     return draft;

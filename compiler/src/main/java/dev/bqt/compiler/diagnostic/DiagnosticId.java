@@ -62,6 +62,8 @@ public enum DiagnosticId {
   NEVER_MATCHES(ERROR, "The rule can never match"),
   DOUBLE_SLASH(ERROR, "// in a path"),
   BAD_REGULAR_EXPRESSION(ERROR, "Not a regular expression"),
+  LITERAL_STAR(WARNING, "A star that is nothing but a star"),
+  ILLEGAL_ADDRESS(ERROR, "This cannot be an address in Cloud Storage"),
   WINDOW_TOO_SHORT(ERROR, "The window is too short"),
   LOAD_QUOTA(WARNING, "More load jobs than BigQuery allows"),
   PROJECT_QUOTA(WARNING, "More load jobs than BigQuery allows a project"),
@@ -113,6 +115,9 @@ public enum DiagnosticId {
   private static final Set<DiagnosticId> LET_PASS =
       EnumSet.of(
           EMPTY_CONDITION,
+          CONTRADICTION,
+          UNKNOWN_FORMAT,
+          UNKNOWN_OPTION_VALUE,
           RAW_REPEATS_CLAUSE,
           ILLEGAL_TABLE,
           CAPTURE_WITHOUT_MATCHING,
@@ -126,6 +131,7 @@ public enum DiagnosticId {
           UNKNOWN_CHOICE,
           NEVER_MATCHES,
           DOUBLE_SLASH,
+          ILLEGAL_ADDRESS,
           BAD_REGULAR_EXPRESSION,
           WINDOW_TOO_SHORT,
           LOOP,

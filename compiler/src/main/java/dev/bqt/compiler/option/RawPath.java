@@ -2,6 +2,7 @@ package dev.bqt.compiler.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The path of a key in RAW: names with dots between them. A name in backticks is taken as it is,
@@ -33,6 +34,16 @@ public final class RawPath {
       names.add(text.substring(path.at + 1));
     }
     return List.copyOf(names);
+  }
+
+  /** The text of a path: what {@link #of} takes apart into these names. */
+  public static String text(List<String> names) {
+    return names.stream().map(RawPath::quoted).collect(Collectors.joining("."));
+  }
+
+  private static String quoted(String name) {
+    boolean plain = name.indexOf('.') < 0 && name.indexOf('`') < 0;
+    return plain ? name : "`" + name.replace("`", "``") + "`";
   }
 
   private String name() {

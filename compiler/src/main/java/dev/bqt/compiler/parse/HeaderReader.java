@@ -54,7 +54,10 @@ final class HeaderReader {
         found.add(
             Diagnostic.of(DUPLICATE_CLAUSE, tokens.span(here), word + " is said twice.")
                 .and(tokens.span(before), "here for the first time")
-                .hint("Keep one of the two."));
+                .hint(
+                    here.getType() == BqtParser.RULE
+                        ? "Keep one of the two; a name of several words stands in quotes."
+                        : "Keep one of the two."));
       } else if (place > 0) {
         found.add(
             Diagnostic.of(

@@ -63,7 +63,7 @@ class DecompileTest {
     assertThat(outcome.err()).isEqualTo("2 files, 2 rules: no errors, no warnings\n");
     assertThat(outcome.code()).isZero();
     assertThat(out.resolve("sub/one.bqt")).hasContent(SENTENCE);
-    assertThat(out.resolve("sub/one.yaml.bqt")).hasContent(SENTENCE.replace("/a/", "/b/"));
+    assertThat(out.resolve("sub/yaml/one.bqt")).hasContent(SENTENCE.replace("/a/", "/b/"));
   }
 
   @Test

@@ -18,6 +18,11 @@ public record PlacedAction(Action action, PlacedAction parent, Outcome outcome, 
     return outcome == Outcome.FAILURE || (parent != null && parent.afterFailure());
   }
 
+  /** Whether it stands in the list of a GROUP, or below an action of it. */
+  public boolean inGroup() {
+    return parent == null ? outcome == null : parent.inGroup();
+  }
+
   /** Whether it, or an action that it stands below, is done for each partition. */
   public boolean eachPartition() {
     boolean here =

@@ -8,6 +8,9 @@ import java.util.Set;
 /** Lays clauses out in lines, and remembers where each part of them stands. */
 public final class Page {
 
+  /** The path of the clause of pairs itself. */
+  public static final String RAW = "RAW";
+
   private static final int WIDTH = 100;
 
   private final StringBuilder text = new StringBuilder();
@@ -31,7 +34,9 @@ public final class Page {
 
   /** A clause of pairs, each of which has a path of its own. */
   public void raw(Map<String, String> pairs) {
-    newLine(0).append("RAW (");
+    int head = newLine(0).length();
+    text.append("RAW (");
+    marks.add(new Draft.Mark(head, text.length(), RAW));
     int left = pairs.size();
     for (Map.Entry<String, String> pair : pairs.entrySet()) {
       newLine(2);

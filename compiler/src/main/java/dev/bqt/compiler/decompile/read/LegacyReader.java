@@ -1,6 +1,7 @@
 package dev.bqt.compiler.decompile.read;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_READING;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_REFUSED;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_SYNTAX;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.LEGACY_WRONG_TYPE;
 
@@ -10,8 +11,10 @@ import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads a file of legacy rules: one rule, a JSON array of them, or a configuration that holds some
@@ -59,10 +62,17 @@ public final class LegacyReader {
         || !text.startsWith("{") && !text.startsWith("[");
   }
 
+  private boolean isUnread() {
+    return source.name().toLowerCase(Locale.ROOT).endsWith(".yml");
+  }
+
   private List<LegacyRule> rules(Tree tree) {
-    if (source.name().toLowerCase(Locale.ROOT).endsWith(".yml")) {
+    if (isUnread()) {
       tell(
-          tree, "The legacy reads .json and .yaml alone: it never saw this file.", "Is it in use?");
+          tree,
+          "The legacy reads .json and .yaml alone and never saw this file: its rules become"
+              + " DISABLED.",
+          "Leave DISABLED out if they are to be in force; or delete the file.");
     }
     if (tree instanceof Tree.Sequence list) {
       if (yaml) {
@@ -144,9 +154,23 @@ public final class LegacyReader {
       LegacyLaws.refuseJob(rule, found);
       return rule;
     }
-    LegacyRule whole = Modern.of(rule);
+    LegacyRule whole = isUnread() ? disabled(Modern.of(rule)) : Modern.of(rule);
     new LegacyLaws(whole, found).inspect();
     return whole;
+  }
+
+  /** A rule that was never in force must not come into force; in 2019 there was no such word. */
+  private LegacyRule disabled(LegacyRule rule) {
+    if (rule.kind() != LegacyRule.Kind.OBJECT) {
+      found.add(
+          Diagnostic.of(
+                  LEGACY_REFUSED, rule.span(), "The legacy never saw this route: a .yml file.")
+              .hint("Put it into a configuration in JSON if it is to be in force."));
+      return rule;
+    }
+    Map<String, JsonTree> fields = new LinkedHashMap<>(rule.json().fields());
+    fields.put("Disabled", new JsonTree.Bool(true));
+    return rule.with(new JsonTree.Node(fields));
   }
 
   /** Where a rule begins: what is wrong with all of it is shown there. */

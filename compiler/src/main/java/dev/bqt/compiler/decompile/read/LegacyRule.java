@@ -1,5 +1,6 @@
 package dev.bqt.compiler.decompile.read;
 
+import dev.bqt.compiler.option.RawPath;
 import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.source.Span;
 import java.util.Map;
@@ -41,6 +42,15 @@ public record LegacyRule(
       at = dot < 0 ? "" : at.substring(0, dot);
     }
     return span;
+  }
+
+  /** What has to be written at a path, in the shape that is wanted; another value if nothing is. */
+  public JsonTree wanted(String path, JsonTree otherwise) {
+    JsonTree at = wanted;
+    for (String name : RawPath.of(path)) {
+      at = at instanceof JsonTree.Node node ? node.fields().get(name) : null;
+    }
+    return at == null ? otherwise : at;
   }
 
   /** The same with another way to say it. */

@@ -18,6 +18,7 @@ import java.util.Set;
 /** Writes a legacy rule as a sentence: a phrase for what has one, RAW for all that is left. */
 public final class RuleWriter {
 
+  private final LegacyRule legacy;
   private final Fields rule;
   private final Wish wish;
   private final Quoting quoting;
@@ -25,6 +26,7 @@ public final class RuleWriter {
   private final Page page = new Page();
 
   private RuleWriter(LegacyRule legacy, Wish wish) {
+    this.legacy = legacy;
     this.rule = new Fields("", legacy.json(), wish.raw());
     this.wish = wish;
     this.quoting = wish.escape() ? Quoting.escapingAll() : new Quoting(parameters(legacy.json()));
@@ -136,9 +138,11 @@ public final class RuleWriter {
     Map<String, String> raw = new LinkedHashMap<>();
     for (Map.Entry<String, JsonTree> rest : rule.rest().entrySet()) {
       String path = rest.getKey();
-      raw.put(path, quoting.path(path) + " = " + literals.value(rest.getValue()));
+      JsonTree value = legacy.wanted(path, rest.getValue());
+      raw.put(path, quoting.path(path) + " = " + literals.value(value));
     }
     if (!raw.isEmpty()) {
+      page.comments(wish.comments(Page.RAW));
       page.raw(raw);
     }
     outcome("ON SUCCESS", "OnSuccess", success);

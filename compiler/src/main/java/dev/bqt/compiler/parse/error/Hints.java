@@ -67,6 +67,12 @@ public final class Hints {
   /** A proposal, or empty text if there is none. */
   public static String of(Token word, IntervalSet expected) {
     int type = word.getType();
+    boolean inList =
+        expected.contains(BqtLexer.COMMA)
+            && (expected.contains(BqtLexer.RPAREN) || expected.contains(BqtLexer.RBRACK));
+    if (inList && (type == BqtLexer.IDENT || type == BqtLexer.STRING)) {
+      return "A comma stands between two of a list: …, " + word.getText();
+    }
     boolean rule = expected.contains(BqtLexer.DEFAULTS) && !expected.contains(BqtLexer.LOAD);
     if (rule) {
       return "A rule begins with RULE name or with WHEN.";
@@ -90,7 +96,10 @@ public final class Hints {
       return "A duration stands without a blank, as in 10" + text + ".";
     }
     String meant = Suggestion.nearest(text, Words.keywords(expected));
-    if (!meant.isEmpty()) {
+    boolean afterName = expected.contains(BqtLexer.WHEN) && !expected.contains(BqtLexer.SEMI);
+    if (meant.isEmpty() && afterName) {
+      return "A name stands behind RULE; one of several words in quotes: RULE \"… " + text + "\"";
+    } else if (!meant.isEmpty()) {
       return "Did you mean " + meant + "?";
     } else if (expected.contains(BqtLexer.STRING)) {
       return quoted(text, expected);
