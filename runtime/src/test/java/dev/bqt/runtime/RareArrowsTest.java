@@ -23,7 +23,9 @@ import org.junit.jupiter.api.TestFactory;
 class RareArrowsTest {
   private static final String RULES =
       """
-      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+      [{"When": {"Prefix": "/named/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+        "OnSuccess": [{"Action": "delete", "Request": {"URLs": ["gs://landing/made"]}}]},
+       {"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "OnSuccess": [{"Action": "move", "Request": {"DestURL": "gs://archive/done"}}]},
        {"When": {"Prefix": "/batch/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "Batch": {"Window": {"DurationInSec": 10}}}]
@@ -32,6 +34,7 @@ class RareArrowsTest {
   private static final Map<String, Consumer<World>> STORIES =
       Map.of(
           "window.postpone", RareArrowsTest::theBucketCannotBeListed,
+          "step.aim", RareArrowsTest::theRuleNamesWhatItDeletes,
           "job.try-again", RareArrowsTest::theInsertIsNotAnswered,
           "job.look-again", RareArrowsTest::nobodyTellsOfTheJob,
           "job.refuse", RareArrowsTest::theInsertIsRefused,
@@ -75,6 +78,12 @@ class RareArrowsTest {
     world.tick(100);
     world.site.store().show(BUCKET);
     world.ticks(110, 113);
+    world.succeed();
+  }
+
+  private static void theRuleNamesWhatItDeletes(World world) {
+    world.site.put(1, "named/a");
+    world.ticks(4, 6);
     world.succeed();
   }
 

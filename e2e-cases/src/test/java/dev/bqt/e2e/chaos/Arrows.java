@@ -31,6 +31,7 @@ final class Arrows {
                   "job.attach", "a job that was refused turns out to be alive: RareArrowsTest"),
               Map.entry("job.new-attempt", "BigQuery fails through its own fault: RareArrowsTest"),
               Map.entry("job.vanish", "the same, and no file is left: RareArrowsTest"),
+              Map.entry("step.aim", "a rule names what it deletes or moves: RareArrowsTest"),
               Map.entry("job.foreign", "a runner with another ledger was first: RareArrowsTest"),
               Map.entry("bigquery.copy", "no rule copies tables: JobsTest"),
               Map.entry(

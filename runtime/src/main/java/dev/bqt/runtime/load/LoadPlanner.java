@@ -189,6 +189,7 @@ public final class LoadPlanner {
                   StepRow.State.PLANNED,
                   0,
                   Retry.FRESH,
+                  null,
                   null));
     }
   }
