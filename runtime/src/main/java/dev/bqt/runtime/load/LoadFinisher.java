@@ -194,13 +194,17 @@ public final class LoadFinisher {
     return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
   }
 
+  /**
+   * Whatever has become of it, its content was there while the job may have been reading: but one
+   * that is LOADED was loaded before, for two generations of a name are never in jobs at a time.
+   */
   private boolean hasLaterGeneration(ObjectRow object) {
     return ledger
         .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
         .stream()
         .anyMatch(
             other ->
-                other.state() == ObjectRow.State.ENROLLED
+                other.state() != ObjectRow.State.LOADED
                     && other.generation() > object.generation());
   }
 
