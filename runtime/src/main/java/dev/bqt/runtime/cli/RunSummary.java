@@ -49,8 +49,13 @@ final class RunSummary {
     }
     for (ObjectRow object : tx.objects().ofWindow(window.id())) {
       line.files += object.state() == ObjectRow.State.LOADED ? 1 : 0;
-      line.failures += object.state() == ObjectRow.State.FAILED ? 1 : 0;
+      line.failures += hasFailed(object) ? 1 : 0;
     }
+  }
+
+  /** Also when its rule has taken it away, so that nobody waits for it. */
+  private static boolean hasFailed(ObjectRow object) {
+    return object.state() == ObjectRow.State.FAILED || object.takenTo() != null;
   }
 
   /** Whether a person has something to look at. */

@@ -96,6 +96,7 @@ public final class Dispatcher {
         after.state() == StepRow.State.DONE ? "step.done" : "step.try",
         tx -> {
           tx.steps().change(tried.before(), after);
+          tx.objects().taken(tried.taken());
           boolean moves = again || window.retry().tries() > 0;
           return moves ? tx.windows().change(window, next, now) : window;
         });
@@ -106,14 +107,15 @@ public final class Dispatcher {
    *
    * @param before as it is in the ledger
    * @param after what became of it
+   * @param taken failed objects that it has taken away, as their rows are to say
    */
-  private record Tried(StepRow before, StepRow after) {}
+  private record Tried(StepRow before, StepRow after, List<ObjectRow> taken) {}
 
   private Tried run(WindowRow window, StepRow step, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
-      return new Tried(
-          step, step.to(StepRow.State.FAILED, "its rule cannot be read by this version"));
+      String reason = "its rule cannot be read by this version";
+      return new Tried(step, step.to(StepRow.State.FAILED, reason), List.of());
     }
     RouteAction action = action(route, step);
     StepRow aimed = step;
@@ -121,14 +123,28 @@ public final class Dispatcher {
       aimed = aim(step, action);
       ActionOutcome outcome = actions.run(action, versions(window, aimed));
       StepRow.State state = outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED;
-      return new Tried(aimed, aimed.to(state, outcome.reason()));
+      return new Tried(aimed, aimed.to(state, outcome.reason()), taken(window, outcome));
     } catch (CloudFailure failure) {
       StepRow after =
           failure.kind().isPassing()
               ? aimed.triedAt(now, failure.getMessage())
               : aimed.to(StepRow.State.FAILED, failure.getMessage());
-      return new Tried(aimed, after);
+      return new Tried(aimed, after, List.of());
     }
+  }
+
+  /** What was loaded is done with; of what failed people want to know where it is. */
+  private List<ObjectRow> taken(WindowRow window, ActionOutcome outcome) {
+    return window.failed()
+        ? objects(window).stream()
+            .filter(object -> outcome.taken().containsKey(version(object)))
+            .map(object -> object.takenTo(outcome.taken().get(version(object))))
+            .toList()
+        : List.of();
+  }
+
+  private static ObjectVersion version(ObjectRow object) {
+    return new ObjectVersion(object.bucket(), object.name(), object.generation());
   }
 
   /**
@@ -152,9 +168,7 @@ public final class Dispatcher {
 
   private List<ObjectVersion> versions(WindowRow window, StepRow step) {
     return step.targets() == null
-        ? objects(window).stream()
-            .map(object -> new ObjectVersion(object.bucket(), object.name(), object.generation()))
-            .toList()
+        ? objects(window).stream().map(Dispatcher::version).toList()
         : step.targets().stream()
             .map(target -> new ObjectVersion(target.bucket(), target.name(), target.generation()))
             .toList();
