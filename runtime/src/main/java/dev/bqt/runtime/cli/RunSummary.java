@@ -18,9 +18,11 @@ final class RunSummary {
   private final WaitingObjects waiting;
   private final List<TroubledWindow> troubled;
   private final List<WindowRow> open;
+  private final Ledger ledger;
 
   /** Sums up what has changed in the ledger since then. */
   RunSummary(Ledger ledger, Instant since) {
+    this.ledger = ledger;
     ledger.read(
         tx -> {
           tx.windows().changedSince(since).forEach(window -> add(tx, window));
@@ -114,7 +116,12 @@ final class RunSummary {
   }
 
   private void printOpen(PrintWriter out, Instant now) {
+    WaitingTables tables = WaitingTables.of(ledger, now);
+    tables.print(out);
     for (WindowRow window : open) {
+      if (tables.windows().contains(window.id())) {
+        continue;
+      }
       String state =
           IdleWatch.isFarAway(window, now)
               ? "stays open: its end is more than ten minutes away"

@@ -173,6 +173,7 @@ public final class LoadPlanner {
         now,
         0,
         Retry.FRESH,
+        null,
         null);
   }
 
