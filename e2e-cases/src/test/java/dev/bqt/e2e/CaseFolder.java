@@ -1,11 +1,15 @@
 package dev.bqt.e2e;
 
+import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 record CaseFolder(Path path) {
   private static final Path ALL = Path.of("cases");
   private static final Pattern MOMENT = Pattern.compile("t(\\d{3})s");
+  private static final Pattern QUOTA = Pattern.compile("loads-per-table (\\d+) in (\\d+)s");
 
   /** All cases, in the order of their numbers. */
   static List<CaseFolder> all() {
@@ -41,6 +46,25 @@ record CaseFolder(Path path) {
 
   Path schema() {
     return path.resolve("schema.sql");
+  }
+
+  /** How many load jobs BigQuery takes; any number where {@code quotas.txt} says nothing. */
+  Quotas quotas() {
+    Path file = path.resolve("quotas.txt");
+    if (!Files.exists(file)) {
+      return Quotas.none();
+    }
+    try {
+      Matcher words = QUOTA.matcher(Files.readString(file).strip());
+      if (!words.matches()) {
+        throw new AssertionError(file + ": expected is a line 'loads-per-table 2 in 60s'");
+      }
+      Duration span = Duration.ofSeconds(Long.parseLong(words.group(2)));
+      Limit loads = new Limit(Integer.parseInt(words.group(1)), span);
+      return new Quotas(loads, Limit.NONE, Limit.NONE, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path approved() {

@@ -54,7 +54,8 @@ final class CaseRun {
     try (LocalCloud cloud = LocalCloud.open(settings);
         Ledger ledger = Ledger.open(site.ledgerUrl(), failpoint -> {}, timeline)) {
       GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
-      runner = new Runner(RunnerConfig.local(), ledger, doors.objects(), doors.warehouse());
+      RunnerConfig config = RunnerConfig.local().with(story.quotas());
+      runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
       JournalText journal =
           new JournalText(doors.objects(), RunnerConfig.local().operationsBucket(), clock);
       follow(story.rules());

@@ -9,6 +9,7 @@ import dev.bqt.runtime.journal.ClaimFiles;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.load.FailedLoads;
+import dev.bqt.runtime.load.JobPlaces;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
@@ -68,7 +69,11 @@ public final class Runner {
             new LoadedElsewhere(ledger)),
         new Tick.Loads(
             new LoadPlanner(ledger, warehouse),
-            new LoadSubmitter(ledger, warehouse, journal),
+            new LoadSubmitter(
+                ledger,
+                warehouse,
+                journal,
+                new JobPlaces(ledger, config.quotas(), warehouse.defaultProject())),
             new LoadFinisher(ledger, warehouse, store, journal)),
         new Dispatcher(ledger, new Actions(store), journal, archive));
   }

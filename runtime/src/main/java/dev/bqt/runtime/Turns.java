@@ -11,8 +11,8 @@ final class Turns {
     try {
       stage.run();
     } catch (RuntimeException e) {
-      if (SharedFile.isFarewell(e)) {
-        // The ledger has to be found again before any stage can go on.
+      if (SharedFile.isLoss(e)) {
+        // The ledger has to be found again before any stage can go on, if it can.
         throw e;
       }
       if (fault == null) {

@@ -4,11 +4,14 @@ import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +26,32 @@ import org.junit.jupiter.api.TestFactory;
 class RareArrowsTest {
   private static final String RULES =
       """
-      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+      [{"When": {"Prefix": "/named/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+        "OnSuccess": [{"Action": "delete", "Request": {"URLs": ["gs://landing/made"]}}]},
+       {"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "OnSuccess": [{"Action": "move", "Request": {"DestURL": "gs://archive/done"}}]},
        {"When": {"Prefix": "/batch/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "Batch": {"Window": {"DurationInSec": 10}}}]
       """;
 
   private static final Map<String, Consumer<World>> STORIES =
-      Map.of(
-          "window.postpone", RareArrowsTest::theBucketCannotBeListed,
-          "job.try-again", RareArrowsTest::theInsertIsNotAnswered,
-          "job.look-again", RareArrowsTest::nobodyTellsOfTheJob,
-          "job.refuse", RareArrowsTest::theInsertIsRefused,
-          "job.attach", RareArrowsTest::whatWasRefusedIsAlive,
-          "job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs,
-          "job.vanish", RareArrowsTest::theJobFailsAndNoFileIsLeft,
-          "job.foreign", RareArrowsTest::anotherRunnerWasFirst);
+      Map.ofEntries(
+          Map.entry("job.put-off", RareArrowsTest::aQuotaIsUsedUp),
+          Map.entry("quota.wait", RareArrowsTest::aTableHasHadItsJobs),
+          Map.entry("quota.end", RareArrowsTest::aTableHasHadItsJobs),
+          Map.entry("step.aim", RareArrowsTest::theRuleNamesWhatItDeletes),
+          Map.entry("window.postpone", RareArrowsTest::theBucketCannotBeListed),
+          Map.entry("job.try-again", RareArrowsTest::theInsertIsNotAnswered),
+          Map.entry("job.look-again", RareArrowsTest::nobodyTellsOfTheJob),
+          Map.entry("job.refuse", RareArrowsTest::theInsertIsRefused),
+          Map.entry("job.attach", RareArrowsTest::whatWasRefusedIsAlive),
+          Map.entry("job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs),
+          Map.entry("job.vanish", RareArrowsTest::theJobFailsAndNoFileIsLeft),
+          Map.entry("job.foreign", RareArrowsTest::anotherRunnerWasFirst));
+
+  /** Three loads a minute: more than most stories need. */
+  private static final Quotas QUOTAS =
+      new Quotas(new Limit(3, Duration.ofMinutes(1)), Limit.NONE, Limit.NONE, 0);
 
   private static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
@@ -75,6 +88,37 @@ class RareArrowsTest {
     world.tick(100);
     world.site.store().show(BUCKET);
     world.ticks(110, 113);
+    world.succeed();
+  }
+
+  private static void aQuotaIsUsedUp(World world) {
+    world.site.put(1, "data/a");
+    // Whoever was cut before he wrote it down asks again, and hears the same.
+    world.site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
+    world.tick(4);
+    if (world.crashed && world.isCutBefore()) {
+      world.site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
+    }
+    world.ticks(5, 8);
+    world.ticks(910, 912);
+    world.succeed(1000);
+  }
+
+  private static void aTableHasHadItsJobs(World world) {
+    world.site.put(1, "data/a");
+    world.site.put(1, "data/b");
+    world.site.put(1, "data/c");
+    world.site.put(1, "data/d");
+    world.ticks(4, 8);
+    world.site.warehouse().succeedAll(1);
+    world.ticks(8, 10);
+    world.ticks(70, 74);
+    world.succeed(200);
+  }
+
+  private static void theRuleNamesWhatItDeletes(World world) {
+    world.site.put(1, "named/a");
+    world.ticks(4, 6);
     world.succeed();
   }
 
@@ -142,7 +186,7 @@ class RareArrowsTest {
 
   /** A runner that crashes at most once, beside another one between the same doors. */
   private static final class World implements AutoCloseable {
-    private final Site other = new Site(RULES);
+    private final Site other = new Site(RULES, reached -> {}, QUOTAS);
     private final List<String> reached = new ArrayList<>();
     private final String arrow;
     private final Site site;
@@ -176,10 +220,19 @@ class RareArrowsTest {
           () -> new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(100)));
     }
 
+    boolean isCutBefore() {
+      return arrow.endsWith(".before");
+    }
+
     /** The job that runs ends well, and all that is to follow follows. */
     void succeed() {
+      succeed(200);
+    }
+
+    /** The same at that second. */
+    void succeed(int second) {
       site.warehouse().succeedAll(1);
-      ticks(200, 205);
+      ticks(second, second + 5);
     }
 
     private void perhaps(Runnable work) {

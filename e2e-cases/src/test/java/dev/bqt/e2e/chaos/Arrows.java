@@ -31,8 +31,12 @@ final class Arrows {
                   "job.attach", "a job that was refused turns out to be alive: RareArrowsTest"),
               Map.entry("job.new-attempt", "BigQuery fails through its own fault: RareArrowsTest"),
               Map.entry("job.vanish", "the same, and no file is left: RareArrowsTest"),
+              Map.entry("step.aim", "a rule names what it deletes or moves: RareArrowsTest"),
+              Map.entry("job.put-off", "BigQuery says that a quota is used up: RareArrowsTest"),
+              Map.entry("quota.wait", "a folder has no quotas: RareArrowsTest"),
+              Map.entry("quota.end", "a folder has no quotas: RareArrowsTest"),
               Map.entry("job.foreign", "a runner with another ledger was first: RareArrowsTest"),
-              Map.entry("bigquery.copy", "no rule copies tables: JobsTest"),
+              Map.entry("bigquery.copy", "no rule copies tables: JobResultsTest"),
               Map.entry(
                   "objects.review", "a rule gets another table while it runs: LoadedElsewhereTest"),
               Map.entry("objects.forget", "nobody waits for 90 days: ForgettingTest"),

@@ -34,6 +34,8 @@ final class KillStory {
       WHEN PREFIX "/in/single/" SUFFIX ".json" LOAD INTO shop.single
       ON SUCCESS MOVE TO "gs://archive/done"
       ON FAILURE MOVE TO "gs://archive/failed";
+      RULE dropped
+      WHEN PREFIX "/in/dropped/" SUFFIX ".json" LOAD INTO shop.single ON FAILURE DELETE;
       RULE occupied
       WHEN PREFIX "/in/occupied/" SUFFIX ".json" LOAD INTO shop.occupied
       ON SUCCESS MOVE TO "gs://archive/taken";
@@ -122,7 +124,7 @@ final class KillStory {
     switch (transition) {
       case "objects.judge-anew" -> deliveries.put("landing/in/orders/two*names.json", 1);
       case "job.fail" -> deliveries.putBad("landing/in/single/bad.json");
-      case "objects.vanish" -> deliveries.putBad("landing/in/single/bad-too.json");
+      case "objects.vanish" -> deliveries.putBad("landing/in/dropped/bad-too.json");
       case "window.fail" -> deliveries.put("landing/in/nowhere/here.json", 1);
       case "step.try" -> {
         String occupied = "in/occupied/here.json";

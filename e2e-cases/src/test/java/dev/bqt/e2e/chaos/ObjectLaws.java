@@ -124,7 +124,7 @@ final class ObjectLaws {
   private static boolean mayHaveBeenTaken(SiteView site, ObjectRow object) {
     return switch (object.state()) {
       case LOADED -> !site.ledger().takingAway(object, Chain.SUCCESS).isEmpty();
-      // What a failure step has moved is GONE for those who would mend it.
+      // What a failure step has deleted, nobody can mend any more.
       case FAILED, GONE -> !site.ledger().takingAway(object, Chain.FAILURE).isEmpty();
       default -> false;
     };

@@ -28,6 +28,7 @@ public final class ObjectsText {
             .formatted(row.state(), row.uri(), Seconds.ofGeneration(row.generation()), window)
             .replace("\r\n", "\n")
         + (row.jobId() == null ? "" : "           job " + row.jobId() + "\n")
+        + (row.isMoved() ? "           now " + row.takenTo() + "\n" : "")
         + (row.reason() == null ? "" : Indented.by(11, "because " + row.reason()) + "\n");
   }
 }

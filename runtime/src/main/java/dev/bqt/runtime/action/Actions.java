@@ -1,9 +1,10 @@
 package dev.bqt.runtime.action;
 
 import dev.bqt.runtime.cloud.ObjectStore;
-import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.route.RouteAction;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out actions. May throw {@link dev.bqt.runtime.cloud.CloudFailure}. */
 public final class Actions {
@@ -17,17 +18,34 @@ public final class Actions {
   }
 
   /**
+   * What is live now at the URLs that the rule names: whoever asks keeps the answer, so that each
+   * try is about the same generations.
+   *
+   * @return empty when it names none: the objects of the window are meant
+   */
+  public Optional<List<ObjectVersion>> named(RouteAction action) {
+    List<String> urls = urls(action);
+    return urls.isEmpty() ? Optional.empty() : Optional.of(new Targets(store).live(urls));
+  }
+
+  /**
    * Carries out one action.
    *
-   * @param objects what was loaded, or what failed
+   * @param versions what it is about
    */
-  public ActionOutcome run(RouteAction action, List<ObjectRow> objects) {
-    Targets targets = new Targets(store);
+  public ActionOutcome run(RouteAction action, List<ObjectVersion> versions) {
+    if (action instanceof RouteAction.Move move) {
+      return moving.run(move, versions);
+    }
+    return new DeleteAction(store).run(versions);
+  }
+
+  private static List<String> urls(RouteAction action) {
     if (action instanceof RouteAction.Delete delete) {
-      return new DeleteAction(store).run(targets.of(delete.urls(), objects));
+      return delete.urls();
     }
     if (action instanceof RouteAction.Move move) {
-      return moving.run(move, targets.of(move.urls(), objects));
+      return move.urls();
     }
     throw new AssertionError("No such action: " + action);
   }

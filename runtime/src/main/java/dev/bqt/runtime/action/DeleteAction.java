@@ -4,6 +4,7 @@ import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectStore.DeleteOutcome;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +22,14 @@ final class DeleteAction {
   ActionOutcome run(List<ObjectVersion> versions) {
     Map<ObjectVersion, DeleteOutcome> outcomes = store.delete(versions);
     List<String> left = new ArrayList<>();
+    Map<ObjectVersion, String> taken = new HashMap<>();
     for (ObjectVersion version : versions) {
       if (outcomes.get(version) == DeleteOutcome.CHANGED) {
         left.add(version.uri() + " was replaced since and is left there");
+      } else {
+        taken.put(version, "");
       }
     }
-    return new ActionOutcome(true, left);
+    return new ActionOutcome(true, left, taken);
   }
 }

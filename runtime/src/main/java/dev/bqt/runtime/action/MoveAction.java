@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.ObjectStore.CopyOutcome;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.route.RouteAction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,9 @@ final class MoveAction {
     patience.end();
     left.addAll(new DeleteAction(store).run(copied).leftAlone());
     versions.forEach(version -> made.remove(target(move, version)));
-    return new ActionOutcome(!occupied, left);
+    Map<ObjectVersion, String> taken = new HashMap<>();
+    copied.forEach(version -> taken.put(version, target(move, version)));
+    return new ActionOutcome(!occupied, left, taken);
   }
 
   private CopyOutcome copy(RouteAction.Move move, ObjectVersion version) {

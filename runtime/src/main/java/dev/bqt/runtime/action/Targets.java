@@ -3,11 +3,10 @@ package dev.bqt.runtime.action;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
-import dev.bqt.runtime.ledger.ObjectRow;
 import java.util.List;
 import java.util.Optional;
 
-/** Which generations an action is about. */
+/** What is live at the URLs that a rule names. */
 final class Targets {
   private static final String SCHEME = "gs://";
 
@@ -17,22 +16,13 @@ final class Targets {
     this.store = store;
   }
 
-  /**
-   * Those of the window, or those that are live now at the URLs that the rule names.
-   *
-   * @param urls empty for those of the window
-   */
-  List<ObjectVersion> of(List<String> urls, List<ObjectRow> objects) {
-    if (urls.isEmpty()) {
-      return objects.stream()
-          .map(object -> new ObjectVersion(object.bucket(), object.name(), object.generation()))
-          .toList();
-    }
-    return urls.stream().map(this::live).flatMap(Optional::stream).toList();
-  }
-
-  private Optional<ObjectVersion> live(String url) {
-    return store.find(bucket(url), name(url)).map(StoredObject::version);
+  /** Those that are live at these URLs; a URL without one is left out. */
+  List<ObjectVersion> live(List<String> urls) {
+    return urls.stream()
+        .map(url -> store.find(bucket(url), name(url)))
+        .flatMap(Optional::stream)
+        .map(StoredObject::version)
+        .toList();
   }
 
   static String bucket(String url) {

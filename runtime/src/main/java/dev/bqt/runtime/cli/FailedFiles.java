@@ -38,7 +38,7 @@ final class FailedFiles {
           .filter(place -> place.uri().equals(object.uri()))
           .forEach(place -> here.add(place.what()));
       if (!here.isEmpty()) {
-        places.put(object.uri(), here);
+        places.put(name(object), here);
       } else if (text.places().isEmpty()) {
         byReason.computeIfAbsent(text.summary(), summary -> new ArrayList<>()).add(object);
       } else {
@@ -52,12 +52,17 @@ final class FailedFiles {
     places.forEach((uri, what) -> lines.add(uri + ": " + firstOf(what)));
     byReason.forEach(
         (reason, objects) ->
-            lines.add(objects.get(0).uri() + andMore(objects.size() - 1) + ": " + reason));
+            lines.add(name(objects.get(0)) + andMore(objects.size() - 1) + ": " + reason));
     if (company > 0) {
       String those = RunLines.count(company, "more file");
       lines.add(those + " in the same loads; nothing is known against " + them(company));
     }
     return lines;
+  }
+
+  /** The file, and where it is now. */
+  static String name(ObjectRow object) {
+    return object.isMoved() ? object.uri() + " (now " + object.takenTo() + ")" : object.uri();
   }
 
   private static String firstOf(Set<String> what) {

@@ -1,14 +1,12 @@
 package dev.bqt.runtime.cli;
 
-import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Whether anything is left to do, and until when it is worth waiting for. */
 final class IdleWatch {
@@ -44,7 +42,7 @@ final class IdleWatch {
     if (active.isEmpty()) {
       return true;
     }
-    Set<Long> stuck = windowsWithStuckJobs();
+    Set<Long> stuck = stuck(now);
     return active.stream()
         .allMatch(
             window ->
@@ -53,13 +51,14 @@ final class IdleWatch {
                     || stuck.contains(window.id()));
   }
 
-  /** What the job needs was not to be had for minutes. */
-  private Set<Long> windowsWithStuckJobs() {
-    return Stream.of(JobRow.State.PLANNED, JobRow.State.SUBMITTED)
-        .flatMap(state -> ledger.read(tx -> tx.jobs().in(state)).stream())
-        .filter(job -> job.retry().tries() >= TRIES)
-        .map(JobRow::windowId)
-        .collect(Collectors.toSet());
+  /** What the job needs was not to be had for minutes, or will not be. */
+  private Set<Long> stuck(Instant now) {
+    return ledger.read(
+        tx -> {
+          Set<Long> windows = new HashSet<>(tx.jobs().windowsTried(TRIES));
+          windows.addAll(tx.quotas().windowsWaiting(now.plus(PATIENCE)));
+          return windows;
+        });
   }
 
   /** Whether the window ends too late to be waited for. */

@@ -36,6 +36,9 @@ public final class RunLines {
     if (change instanceof Change.OfStep step) {
       return Optional.of(step(step.after()));
     }
+    if (change instanceof Change.OfQuota quota) {
+      return Optional.of(WaitingTables.line(quota.waiting(), quota.windows()));
+    }
     return Optional.ofNullable(object(((Change.OfObject) change).object()));
   }
 
@@ -55,7 +58,12 @@ public final class RunLines {
     if (change instanceof Change.OfStep step) {
       return step.after().reason() != null;
     }
-    return change instanceof Change.OfObject object && object(object.object()) != null;
+    return change instanceof Change.OfQuota
+        || change instanceof Change.OfObject object && object(object.object()) != null;
+  }
+
+  static String dayAndTime(Instant time) {
+    return DAY_AND_TIME.format(time);
   }
 
   static String time(Instant time) {

@@ -18,9 +18,11 @@ final class RunSummary {
   private final WaitingObjects waiting;
   private final List<TroubledWindow> troubled;
   private final List<WindowRow> open;
+  private final Ledger ledger;
 
   /** Sums up what has changed in the ledger since then. */
   RunSummary(Ledger ledger, Instant since) {
+    this.ledger = ledger;
     ledger.read(
         tx -> {
           tx.windows().changedSince(since).forEach(window -> add(tx, window));
@@ -49,8 +51,13 @@ final class RunSummary {
     }
     for (ObjectRow object : tx.objects().ofWindow(window.id())) {
       line.files += object.state() == ObjectRow.State.LOADED ? 1 : 0;
-      line.failures += object.state() == ObjectRow.State.FAILED ? 1 : 0;
+      line.failures += hasFailed(object) ? 1 : 0;
     }
+  }
+
+  /** Also when its rule has taken it away, so that nobody waits for it. */
+  private static boolean hasFailed(ObjectRow object) {
+    return object.state() == ObjectRow.State.FAILED || object.takenTo() != null;
   }
 
   /** Whether a person has something to look at. */
@@ -109,7 +116,12 @@ final class RunSummary {
   }
 
   private void printOpen(PrintWriter out, Instant now) {
+    WaitingTables tables = WaitingTables.of(ledger, now);
+    tables.print(out);
     for (WindowRow window : open) {
+      if (tables.windows().contains(window.id())) {
+        continue;
+      }
       String state =
           IdleWatch.isFarAway(window, now)
               ? "stays open: its end is more than ten minutes away"

@@ -5,6 +5,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,12 @@ final class StatusCommand implements Callable<Integer> {
 
   private static int show(Ledger ledger, PrintWriter out) {
     List<WindowRow> active = new IdleWatch(ledger).active();
+    WaitingTables tables = WaitingTables.of(ledger, Instant.now());
+    tables.print(out);
     for (WindowRow window : active) {
+      if (tables.windows().contains(window.id())) {
+        continue;
+      }
       String reason = window.reason() == null ? "" : ": " + window.reason();
       out.println(RunLines.name(window) + " is " + window.state() + reason);
     }

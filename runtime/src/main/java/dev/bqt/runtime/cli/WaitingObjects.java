@@ -8,24 +8,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Objects that are not loaded and will not be before a person has done something. */
 final class WaitingObjects {
-  private static final List<State> STATES =
-      List.of(State.FAILED, State.REFUSED, State.HELD, State.FOREIGN);
   private static final int MOST_LINES = 10;
 
-  private static final Map<State, String> WHAT_TO_DO =
-      Map.of(
-          State.FAILED,
-          "could not be loaded. New content is loaded by itself, what stays as it is with"
-              + " --retry-failed",
-          State.REFUSED,
-          "refused. Mend the rules, or rename what is named",
-          State.HELD,
-          "held. Look which content is in the table, then say it with bqt resolve",
-          State.FOREIGN,
-          "in somebody else's window");
+  /** Kinds of them, in the order in which they are told. */
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              object -> object.state() == State.FAILED && !object.isMoved(),
+              "could not be loaded. New content is loaded by itself, what stays as it is with"
+                  + " --retry-failed"),
+          new Kind(
+              object -> object.state() == State.FAILED && object.isMoved(),
+              "could not be loaded and moved by the rule. Mend and deliver anew, then delete where"
+                  + " moved"),
+          new Kind(State.REFUSED, "refused. Mend the rules, or rename what is named"),
+          new Kind(
+              State.HELD, "held. Look which content is in the table, then say it with bqt resolve"),
+          new Kind(State.FOREIGN, "in somebody else's window"));
+
+  /** Objects that people have to do the same about. */
+  private record Kind(Predicate<ObjectRow> of, String whatToDo) {
+    Kind(State state, String whatToDo) {
+      this(object -> object.state() == state, whatToDo);
+    }
+
+    String heading(int number) {
+      return RunLines.count(number, "file") + " " + whatToDo + ":";
+    }
+  }
 
   private final List<ObjectRow> objects;
 
@@ -35,7 +49,8 @@ final class WaitingObjects {
 
   static WaitingObjects of(Ledger ledger) {
     return new WaitingObjects(
-        ledger.read(tx -> tx.objects().newestIn(STATES.toArray(State[]::new))));
+        ledger.read(
+            tx -> tx.objects().newestIn(State.FAILED, State.REFUSED, State.HELD, State.FOREIGN)));
   }
 
   boolean isEmpty() {
@@ -49,27 +64,28 @@ final class WaitingObjects {
 
   /** All of them, with all that is known; what several files have in common is said once. */
   void print(PrintWriter out) {
-    for (State state : STATES) {
-      List<ObjectRow> those = in(state);
+    for (Kind kind : KINDS) {
+      List<ObjectRow> those = in(kind);
       if (!those.isEmpty()) {
-        out.println(heading(state, those.size()));
+        out.println(kind.heading(those.size()));
         byReason(those).forEach((reason, files) -> print(reason, files, out));
       }
     }
   }
 
   private static void print(String reason, List<ObjectRow> files, PrintWriter out) {
-    files.forEach(file -> out.println("  " + file.uri()));
+    files.forEach(file -> out.println("  " + FailedFiles.name(file)));
     reason.lines().forEach(line -> out.println("    " + line));
   }
 
   /** What is to be mended: a line each, and no more of them than one reads. */
   void printBriefly(PrintWriter out) {
-    for (State state : STATES) {
-      List<ObjectRow> those = in(state);
+    for (Kind kind : KINDS) {
+      List<ObjectRow> those = in(kind);
       if (!those.isEmpty()) {
-        out.println(heading(state, those.size()));
-        printBriefly(state == State.FAILED ? FailedFiles.lines(those) : lines(those), out);
+        out.println(kind.heading(those.size()));
+        boolean failed = those.get(0).state() == State.FAILED;
+        printBriefly(failed ? FailedFiles.lines(those) : lines(those), out);
       }
     }
   }
@@ -81,8 +97,8 @@ final class WaitingObjects {
     }
   }
 
-  private List<ObjectRow> in(State state) {
-    return objects.stream().filter(object -> object.state() == state).toList();
+  private List<ObjectRow> in(Kind kind) {
+    return objects.stream().filter(kind.of()).toList();
   }
 
   private static List<String> lines(List<ObjectRow> objects) {
@@ -93,10 +109,6 @@ final class WaitingObjects {
     return object.reason() == null
         ? object.uri()
         : object.uri() + ": " + object.reason().lines().findFirst().orElse("");
-  }
-
-  private static String heading(State state, int number) {
-    return RunLines.count(number, "file") + " " + WHAT_TO_DO.get(state) + ":";
   }
 
   private static Map<String, List<ObjectRow>> byReason(List<ObjectRow> objects) {

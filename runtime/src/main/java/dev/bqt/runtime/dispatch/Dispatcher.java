@@ -3,6 +3,7 @@ package dev.bqt.runtime.dispatch;
 import dev.bqt.runtime.action.ActionOutcome;
 import dev.bqt.runtime.action.Actions;
 import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
@@ -10,6 +11,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
+import dev.bqt.runtime.ledger.StepRow.Target;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.ProcessFiles;
 import dev.bqt.runtime.route.Route;
@@ -17,6 +19,7 @@ import dev.bqt.runtime.route.RouteAction;
 import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -70,8 +73,9 @@ public final class Dispatcher {
         if (!step.retry().isDue(now)) {
           return;
         }
-        StepRow after = run(window, step, now);
-        window = record(window, step, after, now);
+        Tried tried = run(window, step, now);
+        StepRow after = tried.after();
+        window = record(window, tried, now);
         if (after.state() == StepRow.State.PLANNED) {
           return;
         }
@@ -84,31 +88,90 @@ public final class Dispatcher {
   }
 
   /** A window shows how often its step was tried, too: so it is told when it is stuck. */
-  private WindowRow record(WindowRow window, StepRow step, StepRow after, Instant now) {
+  private WindowRow record(WindowRow window, Tried tried, Instant now) {
+    StepRow after = tried.after();
     boolean again = after.state() == StepRow.State.PLANNED;
     WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
     return ledger.commit(
         after.state() == StepRow.State.DONE ? "step.done" : "step.try",
         tx -> {
-          tx.steps().change(step, after);
+          tx.steps().change(tried.before(), after);
+          tx.objects().taken(tried.taken());
           boolean moves = again || window.retry().tries() > 0;
           return moves ? tx.windows().change(window, next, now) : window;
         });
   }
 
-  private StepRow run(WindowRow window, StepRow step, Instant now) {
+  /**
+   * A step that was tried.
+   *
+   * @param before as it is in the ledger
+   * @param after what became of it
+   * @param taken failed objects that it has taken away, as their rows are to say
+   */
+  private record Tried(StepRow before, StepRow after, List<ObjectRow> taken) {}
+
+  private Tried run(WindowRow window, StepRow step, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
-      return step.to(StepRow.State.FAILED, "its rule cannot be read by this version");
+      String reason = "its rule cannot be read by this version";
+      return new Tried(step, step.to(StepRow.State.FAILED, reason), List.of());
     }
+    RouteAction action = action(route, step);
+    StepRow aimed = step;
     try {
-      ActionOutcome outcome = actions.run(action(route, step), objects(window));
-      return step.to(outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED, outcome.reason());
+      aimed = aim(step, action);
+      ActionOutcome outcome = actions.run(action, versions(window, aimed));
+      StepRow.State state = outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED;
+      return new Tried(aimed, aimed.to(state, outcome.reason()), taken(window, outcome));
     } catch (CloudFailure failure) {
-      return failure.kind().isPassing()
-          ? step.triedAt(now, failure.getMessage())
-          : step.to(StepRow.State.FAILED, failure.getMessage());
+      StepRow after =
+          failure.kind().isPassing()
+              ? aimed.triedAt(now, failure.getMessage())
+              : aimed.to(StepRow.State.FAILED, failure.getMessage());
+      return new Tried(aimed, after, List.of());
     }
+  }
+
+  /** What was loaded is done with; of what failed people want to know where it is. */
+  private List<ObjectRow> taken(WindowRow window, ActionOutcome outcome) {
+    return window.failed()
+        ? objects(window).stream()
+            .filter(object -> outcome.taken().containsKey(version(object)))
+            .map(object -> object.takenTo(outcome.taken().get(version(object))))
+            .toList()
+        : List.of();
+  }
+
+  private static ObjectVersion version(ObjectRow object) {
+    return new ObjectVersion(object.bucket(), object.name(), object.generation());
+  }
+
+  /**
+   * Fixes which generations a step of named URLs is about, before the first of them is touched: a
+   * try that follows a crash is about the same ones, whatever came under their names since.
+   */
+  private StepRow aim(StepRow step, RouteAction action) {
+    if (step.targets() != null) {
+      return step;
+    }
+    Optional<List<ObjectVersion>> named = actions.named(action);
+    if (named.isEmpty()) {
+      return step;
+    }
+    List<Target> targets =
+        named.get().stream()
+            .map(version -> new Target(version.bucket(), version.name(), version.generation()))
+            .toList();
+    return ledger.commit("step.aim", tx -> tx.steps().change(step, step.about(targets)));
+  }
+
+  private List<ObjectVersion> versions(WindowRow window, StepRow step) {
+    return step.targets() == null
+        ? objects(window).stream().map(Dispatcher::version).toList()
+        : step.targets().stream()
+            .map(target -> new ObjectVersion(target.bucket(), target.name(), target.generation()))
+            .toList();
   }
 
   private static RouteAction action(Route route, StepRow step) {

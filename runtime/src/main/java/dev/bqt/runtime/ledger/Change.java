@@ -40,4 +40,12 @@ public sealed interface Change {
    * @param after as it is
    */
   record OfStep(StepRow after) implements Change {}
+
+  /**
+   * A table or project has begun to wait, for its quota is used up.
+   *
+   * @param waiting which, why and until when
+   * @param windows how many have a job that waits for it
+   */
+  record OfQuota(QuotaWait waiting, long windows) implements Change {}
 }

@@ -12,7 +12,8 @@ public final class Guarded {
 
   /**
    * Does the work. When somebody was faster, or something is wrong that nobody foresaw, the row is
-   * left for the next tick. When the process that kept the ledger has ended, that is thrown.
+   * left for the next tick. When the process that kept the ledger has ended, or the ledger is older
+   * than it was, that is thrown.
    *
    * @param row which row, for people
    * @return whether it was done
@@ -24,7 +25,7 @@ public final class Guarded {
     } catch (StaleRow faster) {
       LOG.info("{} is left for the next tick: {}", row, faster.getMessage());
     } catch (RuntimeException fault) {
-      if (SharedFile.isFarewell(fault)) {
+      if (SharedFile.isLoss(fault)) {
         // No row is at fault: the ledger has to be found again first.
         throw fault;
       }

@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param outputRows rows that it wrote; 0 until it has succeeded
  * @param retry how often its insert was tried without success
  * @param reason why it failed; null when it did not
+ * @param asked when BigQuery was last asked for it and may have taken it; null before that
  */
 public record JobRow(
     String id,
@@ -33,7 +34,8 @@ public record JobRow(
     Instant planned,
     long outputRows,
     Retry retry,
-    String reason) {
+    String reason,
+    Instant asked) {
 
   /** The same, somewhere else. */
   public JobRow to(State next, String why) {
@@ -54,9 +56,19 @@ public record JobRow(
     return with(state, outputRows, retry.failedAt(now, longest), why);
   }
 
+  /** The same, asked for at this time: it counts among the jobs of its table. */
+  public JobRow askedAt(Instant now) {
+    return with(state, outputRows, retry, reason, now);
+  }
+
   private JobRow with(State s, long rows, Retry r, String why) {
+    return with(s, rows, r, why, asked);
+  }
+
+  private JobRow with(State s, long rows, Retry r, String why, Instant a) {
     return new JobRow(
-        id, windowId, part, attempt, project, location, request, s, epoch, planned, rows, r, why);
+        id, windowId, part, attempt, project, location, request, s, epoch, planned, rows, r, why,
+        a);
   }
 
   /** Where a job stands; all but the first two are ends. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -28,6 +29,66 @@ public final class JobRows {
         .list();
   }
 
+  /**
+   * A planned job, without its request.
+   *
+   * @param id BigQuery job id
+   * @param project project that runs it
+   * @param destination {@code project.dataset.table}
+   * @param asked when BigQuery was last asked for it and may have taken it; null before that
+   */
+  public record Planned(String id, String project, String destination, Instant asked) {}
+
+  /** Planned jobs that are due and whose table and project wait for no quota, oldest first. */
+  public List<Planned> planned(Instant now) {
+    return handle
+        .createQuery(
+            "SELECT id, project, destination, asked_ms FROM load_job j"
+                + " WHERE state = 'PLANNED' AND not_before_ms <= :now AND NOT EXISTS"
+                + " (SELECT 1 FROM quota_wait q WHERE q.scope IN (j.destination, j.project)"
+                + " AND q.not_before_ms > :now) ORDER BY planned_ms, id")
+        .bind("now", now.toEpochMilli())
+        .map(
+            (rs, context) ->
+                new Planned(
+                    rs.getString("id"),
+                    rs.getString("project"),
+                    rs.getString("destination"),
+                    asked(rs)))
+        .list();
+  }
+
+  /** Those of these jobs that are still planned, oldest first. */
+  public List<JobRow> planned(List<String> ids) {
+    return handle
+        .createQuery(
+            "SELECT * FROM load_job WHERE id IN (<ids>) AND state = 'PLANNED'"
+                + " ORDER BY planned_ms, id")
+        .bindList("ids", ids)
+        .map(JobRows::read)
+        .list();
+  }
+
+  /** How many jobs are in that state. */
+  public long count(State state) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM load_job WHERE state = :state")
+        .bind("state", state)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Windows with a job under way that was tried so often without success. */
+  public Set<Long> windowsTried(int tries) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT window_id FROM load_job"
+                + " WHERE state IN ('PLANNED', 'SUBMITTED') AND tries >= :tries")
+        .bind("tries", tries)
+        .mapTo(Long.class)
+        .set();
+  }
+
   /** All attempts of all parts of a window, in that order. */
   public List<JobRow> ofWindow(long windowId) {
     return handle
@@ -41,8 +102,11 @@ public final class JobRows {
   public void plan(JobRow job) {
     handle
         .createUpdate(
-            "INSERT INTO load_job VALUES (:id, :window, :part, :attempt, :project, :location,"
-                + " :request, :state, :epoch, :planned, :planned, 0, 0, 0, NULL)")
+            "INSERT INTO load_job (id, window_id, part, attempt, project, location, request,"
+                + " state, epoch, planned_ms, changed_ms, output_rows, tries, not_before_ms,"
+                + " destination) VALUES (:id, :window, :part, :attempt, :project, :location,"
+                + " :request, :state, :epoch, :planned, :planned, 0, 0, :notBefore,"
+                + " (SELECT destination FROM batch_window WHERE id = :window))")
         .bind("id", job.id())
         .bind("window", job.windowId())
         .bind("part", job.part())
@@ -53,6 +117,7 @@ public final class JobRows {
         .bind("state", job.state())
         .bind("epoch", job.epoch())
         .bind("planned", job.planned().toEpochMilli())
+        .bind("notBefore", job.retry().notBefore().toEpochMilli())
         .execute();
     changes.accept(new Change.OfJob(null, job));
   }
@@ -68,7 +133,7 @@ public final class JobRows {
             .createUpdate(
                 "UPDATE load_job SET state = :state, epoch = epoch + 1, changed_ms = :now,"
                     + " output_rows = :rows, tries = :tries, not_before_ms = :notBefore,"
-                    + " reason = :reason"
+                    + " reason = :reason, asked_ms = :asked"
                     + " WHERE id = :id AND state = :stateBefore AND epoch = :epoch")
             .bind("id", before.id())
             .bind("stateBefore", before.state())
@@ -79,6 +144,7 @@ public final class JobRows {
             .bind("tries", after.retry().tries())
             .bind("notBefore", after.retry().notBefore().toEpochMilli())
             .bind("reason", Reason.clip(after.reason()))
+            .bind("asked", after.asked() == null ? null : after.asked().toEpochMilli())
             .execute();
     if (updated == 0) {
       throw new StaleRow("job " + before.id());
@@ -100,6 +166,12 @@ public final class JobRows {
         Instant.ofEpochMilli(rs.getLong("planned_ms")),
         rs.getLong("output_rows"),
         new Retry(rs.getInt("tries"), Instant.ofEpochMilli(rs.getLong("not_before_ms"))),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        asked(rs));
+  }
+
+  private static Instant asked(ResultSet rs) throws SQLException {
+    long millis = rs.getLong("asked_ms");
+    return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ledger implements AutoCloseable {
   private static final int CONNECTIONS = 4;
+
+  /** Twice what a shared file may take to pass from one process to another. */
+  private static final long CONNECTION_MILLIS = 10_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
   private final DataSource connections;
@@ -80,6 +84,7 @@ public final class Ledger implements AutoCloseable {
     config.setDataSource(file);
     config.setJdbcUrl(file.url());
     config.setExceptionOverride(SharedFile.EVICTION);
+    config.setConnectionTimeout(CONNECTION_MILLIS);
     return open(config, Optional.of(file.mark()), file::dismissGuests, failpoint, watcher);
   }
 

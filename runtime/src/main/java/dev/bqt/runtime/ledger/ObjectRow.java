@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param timeCreated when this generation came to be
  * @param ruleSet version of the rule set that judged it
  * @param reason why it is in this state, for people; null when the state says all
+ * @param takenTo {@code gs://} URL that a failure step of its rule has moved it to; empty when one
+ *     has deleted it, null when it was left where it is
  */
 public record ObjectRow(
     String bucket,
@@ -26,7 +28,34 @@ public record ObjectRow(
     long sizeBytes,
     Instant timeCreated,
     long ruleSet,
-    String reason) {
+    String reason,
+    String takenTo) {
+
+  /** One that no failure step has taken away. */
+  public ObjectRow(
+      String bucket,
+      String name,
+      long generation,
+      State state,
+      Long windowId,
+      String jobId,
+      long sizeBytes,
+      Instant timeCreated,
+      long ruleSet,
+      String reason) {
+    this(
+        bucket,
+        name,
+        generation,
+        state,
+        windowId,
+        jobId,
+        sizeBytes,
+        timeCreated,
+        ruleSet,
+        reason,
+        null);
+  }
 
   /** {@code gs://bucket/name}. */
   public String uri() {
@@ -35,14 +64,42 @@ public record ObjectRow(
 
   /** The same, somewhere else. */
   public ObjectRow to(State next, String why) {
-    return new ObjectRow(
-        bucket, name, generation, next, windowId, jobId, sizeBytes, timeCreated, ruleSet, why);
+    return with(next, jobId, why);
   }
 
   /** The same, carried by this job. */
   public ObjectRow in(String job) {
+    return with(state, job, reason);
+  }
+
+  /** Whether it lies somewhere else now, moved by a failure step of its rule. */
+  public boolean isMoved() {
+    return takenTo != null && !takenTo.isEmpty();
+  }
+
+  /**
+   * The same, taken away by a failure step.
+   *
+   * @param url where it is now; empty when it was deleted
+   */
+  public ObjectRow takenTo(String url) {
     return new ObjectRow(
-        bucket, name, generation, state, windowId, job, sizeBytes, timeCreated, ruleSet, reason);
+        bucket,
+        name,
+        generation,
+        state,
+        windowId,
+        jobId,
+        sizeBytes,
+        timeCreated,
+        ruleSet,
+        reason,
+        url);
+  }
+
+  private ObjectRow with(State s, String job, String why) {
+    return new ObjectRow(
+        bucket, name, generation, s, windowId, job, sizeBytes, timeCreated, ruleSet, why, takenTo);
   }
 
   /** Where a generation stands; all but the first two are final. */

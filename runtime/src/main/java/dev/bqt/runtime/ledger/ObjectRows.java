@@ -247,6 +247,18 @@ public final class ObjectRows {
         .execute();
   }
 
+  /** Notes where a failure step has taken each of these objects, as their rows say. */
+  public void taken(List<ObjectRow> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "UPDATE object_generation SET taken_to = :to"
+                + " WHERE bucket = :bucket AND name = :name AND generation = :generation");
+    rows.forEach(row -> bind(batch, row).bind("to", row.takenTo()).add());
+    if (!rows.isEmpty()) {
+      batch.execute();
+    }
+  }
+
   private static PreparedBatch bind(PreparedBatch batch, ObjectRow row) {
     return batch
         .bind("bucket", row.bucket())
@@ -274,6 +286,7 @@ public final class ObjectRows {
         rs.getLong("size_bytes"),
         Instant.ofEpochMilli(rs.getLong("created_ms")),
         rs.getLong("rule_set"),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        rs.getString("taken_to"));
   }
 }

@@ -13,9 +13,6 @@ public record Retry(int tries, Instant notBefore) {
   /** Longest wait for what passes. */
   public static final Duration PASSING = Duration.ofSeconds(32);
 
-  /** Longest wait where a quota is used up. */
-  public static final Duration QUOTA = Duration.ofMinutes(15);
-
   /** Never tried. */
   public static final Retry FRESH = new Retry(0, Instant.EPOCH);
 
@@ -27,7 +24,7 @@ public record Retry(int tries, Instant notBefore) {
   /**
    * After one more failure: the wait doubles, from one second up.
    *
-   * @param longest wait, such as {@link #PASSING} or {@link #QUOTA}
+   * @param longest wait, such as {@link #PASSING}
    */
   public Retry failedAt(Instant now, Duration longest) {
     Duration wait = Duration.ofSeconds(1L << Math.min(tries, 20));

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.ledger;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An action that follows the jobs of a window.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param epoch raised by every change
  * @param retry how often it was tried without success
  * @param reason why it failed, or what it left alone; null when there is nothing to say
+ * @param targets what it is about where its rule names URLs, fixed before its first call; null
+ *     before that, and where it is about the objects of its window
  */
 public record StepRow(
     long windowId,
@@ -22,17 +25,44 @@ public record StepRow(
     State state,
     long epoch,
     Retry retry,
-    String reason) {
+    String reason,
+    List<Target> targets) {
+  /** Copies the list. */
+  public StepRow {
+    targets = targets == null ? null : List.copyOf(targets);
+  }
+
+  /**
+   * A generation that a step is about.
+   *
+   * @param bucket name of the bucket
+   * @param name name of the object
+   * @param generation Cloud Storage's number of this content
+   */
+  public record Target(String bucket, String name, long generation) {}
+
+  /** The same, about these generations and no others. */
+  public StepRow about(List<Target> generations) {
+    return with(state, epoch, retry, reason, generations);
+  }
+
+  /** The same after a change that raised its epoch. */
+  StepRow changed() {
+    return with(state, epoch + 1, retry, reason, targets);
+  }
 
   /** The same, somewhere else. */
   public StepRow to(State next, String why) {
-    return new StepRow(windowId, chain, place, action, next, epoch, Retry.FRESH, why);
+    return with(next, epoch, Retry.FRESH, why, targets);
   }
 
   /** The same, tried once more without success. */
   public StepRow triedAt(Instant now, String why) {
-    return new StepRow(
-        windowId, chain, place, action, state, epoch, retry.failedAt(now, Retry.PASSING), why);
+    return with(state, epoch, retry.failedAt(now, Retry.PASSING), why, targets);
+  }
+
+  private StepRow with(State s, long e, Retry r, String why, List<Target> t) {
+    return new StepRow(windowId, chain, place, action, s, e, r, why, t);
   }
 
   /** Which of a rule's two lists. */

@@ -2,16 +2,22 @@ package dev.bqt.runtime.ledger;
 
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.StepRow.State;
+import dev.bqt.runtime.ledger.StepRow.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The steps that follow the jobs of a window. */
 public final class StepRows {
+  private static final Pattern TARGET = Pattern.compile("(\\d+) gs://([^/]+)/(.+)");
+
   private final Handle handle;
   private final Consumer<Change> changes;
 
@@ -36,7 +42,7 @@ public final class StepRows {
     handle
         .createUpdate(
             "INSERT INTO action_step VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0,"
-                + " NULL)")
+                + " NULL, NULL)")
         .bind("id", step.windowId())
         .bind("chain", step.chain())
         .bind("place", step.place())
@@ -49,16 +55,17 @@ public final class StepRows {
   /**
    * Puts {@code after} in the place of {@code before}, if nobody was faster.
    *
+   * @return the row with its new epoch
    * @throws StaleRow when somebody was
    */
-  public void change(StepRow before, StepRow after) {
+  public StepRow change(StepRow before, StepRow after) {
     int updated =
         handle
             .createUpdate(
                 "UPDATE action_step SET state = :state, epoch = epoch + 1, tries = :tries,"
-                    + " not_before_ms = :notBefore, reason = :reason WHERE window_id = :id AND"
-                    + " chain = :chain AND place = :place AND state = :stateBefore"
-                    + " AND epoch = :epoch")
+                    + " not_before_ms = :notBefore, reason = :reason, targets = :targets"
+                    + " WHERE window_id = :id AND chain = :chain AND place = :place"
+                    + " AND state = :stateBefore AND epoch = :epoch")
             .bind("id", before.windowId())
             .bind("chain", before.chain())
             .bind("place", before.place())
@@ -68,11 +75,36 @@ public final class StepRows {
             .bind("tries", after.retry().tries())
             .bind("notBefore", after.retry().notBefore().toEpochMilli())
             .bind("reason", Reason.clip(after.reason()))
+            .bind("targets", text(after.targets()))
             .execute();
     if (updated == 0) {
       throw new StaleRow("step " + before.place() + " of window " + before.windowId());
     }
-    changes.accept(new Change.OfStep(after));
+    if (before.state() != after.state() || after.reason() != null) {
+      changes.accept(new Change.OfStep(after));
+    }
+    return after.changed();
+  }
+
+  /** No name of an object holds a line break. */
+  private static String text(List<Target> targets) {
+    return targets == null
+        ? null
+        : targets.stream()
+            .map(to -> to.generation() + " gs://" + to.bucket() + "/" + to.name())
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static List<Target> targets(String text) {
+    return text == null ? null : text.lines().map(StepRows::target).toList();
+  }
+
+  private static Target target(String line) {
+    Matcher parts = TARGET.matcher(line);
+    if (!parts.matches()) {
+      throw new IllegalStateException("No target of a step: " + line);
+    }
+    return new Target(parts.group(2), parts.group(3), Long.parseLong(parts.group(1)));
   }
 
   private static StepRow read(ResultSet rs, StatementContext context) throws SQLException {
@@ -84,6 +116,7 @@ public final class StepRows {
         State.valueOf(rs.getString("state")),
         rs.getLong("epoch"),
         new Retry(rs.getInt("tries"), Instant.ofEpochMilli(rs.getLong("not_before_ms"))),
-        rs.getString("reason"));
+        rs.getString("reason"),
+        targets(rs.getString("targets")));
   }
 }

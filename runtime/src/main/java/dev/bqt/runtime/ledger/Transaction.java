@@ -48,6 +48,11 @@ public final class Transaction {
     return new ElsewhereRows(handle);
   }
 
+  /** What was asked of BigQuery, and who waits because it was enough. */
+  public QuotaRows quotas() {
+    return new QuotaRows(handle, changes::add);
+  }
+
   /** What may be forgotten. */
   public ForgetRows forgetting() {
     return new ForgetRows(handle);

@@ -63,13 +63,25 @@ final class Aftermath {
     replacements.forEach(replacement -> enrollHeld(tx, replacement));
   }
 
+  /**
+   * Refused ones and such, too: when a person says that their content is in the table they must not
+   * be loaded, and when not they are found anew.
+   */
   private static void holdLater(Transaction tx, ObjectRow object) {
     tx.objects()
         .update(
             tx.objects().between(object.bucket(), object.name(), object.name()).stream()
-                .filter(row -> row.state() == ObjectRow.State.ENROLLED && row.jobId() == null)
+                .filter(row -> row.generation() > object.generation() && row.jobId() == null)
+                .filter(row -> isHeldWithIt(row.state()))
                 .map(row -> row.to(ObjectRow.State.HELD, EARLIER_WAITS))
                 .toList());
+  }
+
+  private static boolean isHeldWithIt(ObjectRow.State state) {
+    return switch (state) {
+      case ENROLLED, REFUSED, FAILED, GONE, SUPERSEDED -> true;
+      case SUBMITTED, LOADED, QUARANTINED, FOREIGN, HELD -> false;
+    };
   }
 
   private static void enrollHeld(Transaction tx, StoredObject replacement) {

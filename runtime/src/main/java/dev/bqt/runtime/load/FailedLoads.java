@@ -29,12 +29,14 @@ public final class FailedLoads {
   private final Ledger ledger;
   private final Warehouse warehouse;
   private final LiveNames names;
+  private final MovedFailures moved;
 
   /** Failed loads of this ledger. */
   public FailedLoads(Ledger ledger, Warehouse warehouse, ObjectStore store) {
     this.ledger = ledger;
     this.warehouse = warehouse;
     this.names = new LiveNames(store);
+    this.moved = new MovedFailures(store);
   }
 
   /**
@@ -61,8 +63,8 @@ public final class FailedLoads {
   }
 
   /**
-   * Notes which of them are not there any more, moved by a failure step or deleted by somebody. May
-   * throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+   * Notes which of them are not there any more: deleted, or moved by a failure step and gone from
+   * there, too. May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
    */
   public void forgetVanished() {
     for (Census census : looked()) {
@@ -78,7 +80,9 @@ public final class FailedLoads {
   }
 
   private List<Census> looked() {
-    return ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)).stream()
+    return moved
+        .withoutThoseThere(ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)))
+        .stream()
         .collect(Collectors.groupingBy(ObjectRow::bucket))
         .values()
         .stream()

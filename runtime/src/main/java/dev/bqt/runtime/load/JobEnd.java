@@ -75,13 +75,24 @@ final class JobEnd {
         });
   }
 
+  /**
+   * What BigQuery said of a job that failed through no fault of data or rule.
+   *
+   * @param reason its words
+   * @param isQuota whether a quota is used up: then the table waits for long
+   */
+  record Setback(String reason, boolean isQuota) {}
+
   /** BigQuery failed through no fault of data or rule: what is still there, under a new id. */
-  void again(LoadJob job, LoadJob next, Census census, String reason, Instant now) {
+  void again(LoadJob job, LoadJob next, Census census, Setback setback, Instant now) {
     ledger.commit(
         "job.new-attempt",
         tx -> {
-          tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, reason), now);
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, setback.reason()), now);
           tx.jobs().plan(next.row());
+          if (setback.isQuota()) {
+            usedUp(tx, job, setback.reason(), now);
+          }
           tx.objects().update(census.lost());
           tx.objects()
               .update(
@@ -90,6 +101,27 @@ final class JobEnd {
                       .toList());
           return next;
         });
+  }
+
+  /** BigQuery has not taken it, for a quota is used up: its table is left alone for long. */
+  void putOff(LoadJob job, String reason, Instant now) {
+    ledger.commit(
+        "job.put-off",
+        tx -> {
+          JobRow waiting = job.row().triedAt(now, reason, Retry.PASSING);
+          tx.jobs().change(job.row(), waiting, now);
+          usedUp(tx, job, reason, now);
+          return waiting;
+        });
+  }
+
+  private static void usedUp(Transaction tx, LoadJob job, String reason, Instant now) {
+    String first = reason.lines().findFirst().orElse("");
+    tx.quotas()
+        .usedUp(
+            job.window().key().destination(),
+            "BigQuery says of " + job.window().tableText() + ": " + first,
+            now);
   }
 
   /** It failed, and nothing that it was to load is there any more. */
@@ -155,6 +187,7 @@ final class JobEnd {
         now,
         0,
         new Retry(0, new Retry(row.attempt(), now).failedAt(now, Retry.PASSING).notBefore()),
+        null,
         null);
   }
 }

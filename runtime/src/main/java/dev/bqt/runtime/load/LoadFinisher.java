@@ -178,7 +178,7 @@ public final class LoadFinisher {
 
   private void fail(LoadJob job, JobReport report, Instant now) {
     if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
-      tryAgain(job, text(report), now);
+      tryAgain(job, report, now);
     } else {
       end.failed(job, text(report), now);
     }
@@ -194,23 +194,29 @@ public final class LoadFinisher {
     return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
   }
 
+  /**
+   * Whatever has become of it, its content was there while the job may have been reading: but one
+   * that is LOADED was loaded before, for two generations of a name are never in jobs at a time.
+   */
   private boolean hasLaterGeneration(ObjectRow object) {
     return ledger
         .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
         .stream()
         .anyMatch(
             other ->
-                other.state() == ObjectRow.State.ENROLLED
+                other.state() != ObjectRow.State.LOADED
                     && other.generation() > object.generation());
   }
 
-  private void tryAgain(LoadJob job, String reason, Instant now) {
+  private void tryAgain(LoadJob job, JobReport report, Instant now) {
     List<ObjectRow> objects = objectsOf(job);
     Census census = Census.of(objects, names.of(objects));
     if (census.there().isEmpty()) {
-      end.vanished(job, census, reason, now);
+      end.vanished(job, census, text(report), now);
     } else {
-      end.again(job, nextAttempt(job, census.there(), now), census, reason, now);
+      boolean quota = report.failure().kind() == FailureKind.AGAIN_LATER;
+      JobEnd.Setback setback = new JobEnd.Setback(text(report), quota);
+      end.again(job, nextAttempt(job, census.there(), now), census, setback, now);
     }
   }
 

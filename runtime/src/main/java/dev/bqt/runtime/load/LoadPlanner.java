@@ -173,6 +173,7 @@ public final class LoadPlanner {
         now,
         0,
         Retry.FRESH,
+        null,
         null);
   }
 
@@ -189,6 +190,7 @@ public final class LoadPlanner {
                   StepRow.State.PLANNED,
                   0,
                   Retry.FRESH,
+                  null,
                   null));
     }
   }

@@ -12,48 +12,69 @@ import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
-import java.time.Duration;
+import dev.bqt.runtime.load.JobPlaces.Admission;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Asks BigQuery for the planned jobs. The id and the whole request are in the ledger already:
  * asking again, after a crash or a lost reply, makes no second job.
  */
 public final class LoadSubmitter {
+  /** Jobs that are read at a time: each carries up to 10,000 names. */
+  private static final int AT_ONCE = 100;
+
   private final Ledger ledger;
   private final Warehouse warehouse;
   private final Journal journal;
+  private final JobPlaces places;
   private final JobEnd end;
 
-  /** Submits to this warehouse. */
-  public LoadSubmitter(Ledger ledger, Warehouse warehouse, Journal journal) {
+  /** Submits to this warehouse as many jobs as there are places. */
+  public LoadSubmitter(Ledger ledger, Warehouse warehouse, Journal journal, JobPlaces places) {
     this.ledger = ledger;
     this.warehouse = warehouse;
     this.journal = journal;
+    this.places = places;
     this.end = new JobEnd(ledger, journal);
   }
 
-  /** Submits every planned job that is due. */
+  /** Submits every planned job that is due and has a place. */
   public void submit(Instant now) {
-    for (JobRow row : ledger.read(tx -> tx.jobs().in(JobRow.State.PLANNED))) {
-      if (row.retry().isDue(now)) {
-        Guarded.run("Job " + row.id(), () -> submitOrPutOff(row, now));
+    Admission admission = places.admit(now);
+    if (admission.jobs().isEmpty() && admission.full().isEmpty()) {
+      return;
+    }
+    Set<String> resting = new HashSet<>();
+    List<String> ids = admission.jobs();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      for (JobRow row : ledger.read(tx -> tx.jobs().planned(some))) {
+        Guarded.run("Job " + row.id(), () -> submitOrPutOff(row, resting, now));
       }
     }
+    places.settle(admission, now);
   }
 
-  private void submitOrPutOff(JobRow row, Instant now) {
+  /**
+   * @param resting tables whose quota is used up, as BigQuery has said in this pass
+   */
+  private void submitOrPutOff(JobRow row, Set<String> resting, Instant now) {
+    WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
+    if (resting.contains(window.key().destination())) {
+      return;
+    }
     try {
-      submit(row, now);
+      submit(LoadJob.of(window, row), resting, now);
     } catch (CloudFailure failure) {
       again(row, failure, now);
     }
   }
 
-  private void submit(JobRow row, Instant now) {
-    WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-    LoadJob job = LoadJob.of(window, row);
+  private void submit(LoadJob job, Set<String> resting, Instant now) {
+    WindowRow window = job.window();
     if (window.state() == WindowRow.State.CLOSED) {
       ProcessFiles.write(journal, window, jobsOf(window));
     }
@@ -61,16 +82,22 @@ public final class LoadSubmitter {
     try {
       report = warehouse.submit(job.request());
     } catch (CloudFailure failure) {
+      if (failure.kind() == FailureKind.AGAIN_LATER) {
+        resting.add(window.key().destination());
+      }
       refuseOrRepeat(job, failure, now);
       return;
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
     } else if (report.labels().containsKey(LoadPlanner.LEDGER) && jobsOf(window).size() == 1) {
-      end.foreign(job, "Another runner, with a ledger of its own, has made job " + row.id(), now);
+      end.foreign(
+          job, "Another runner, with a ledger of its own, has made job " + job.row().id(), now);
     } else {
       String reason =
-          "There is another job " + row.id() + " with other labels or files: somebody else made it";
+          "There is another job "
+              + job.row().id()
+              + " with other labels or files: somebody else made it";
       end.refused(job, reason, now);
     }
   }
@@ -82,7 +109,8 @@ public final class LoadSubmitter {
   }
 
   private static WindowRow submitted(Transaction tx, LoadJob job, Instant now) {
-    tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
+    JobRow taken = job.row().to(JobRow.State.SUBMITTED, null).askedAt(now);
+    tx.jobs().change(job.row(), taken, now);
     tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
     return window.state() == WindowRow.State.CLOSED || window.retry().tries() > 0
@@ -92,14 +120,17 @@ public final class LoadSubmitter {
 
   /** Only what BigQuery has answered ends a job: where no answer came it may have been taken. */
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
+    LoadJob asked = new LoadJob(job.window(), job.row().askedAt(now), job.request());
     boolean answered =
         failure.status() != 0
             && !failure.kind().isPassing()
             && failure.kind() != FailureKind.NEW_ID;
     if (answered) {
-      end.refused(job, failure.getMessage(), now);
+      end.refused(asked, failure.getMessage(), now);
+    } else if (failure.kind() == FailureKind.AGAIN_LATER) {
+      end.putOff(job, failure.getMessage(), now);
     } else {
-      again(job.row(), failure, now);
+      again(asked.row(), failure, now);
     }
   }
 
@@ -107,12 +138,8 @@ public final class LoadSubmitter {
     ledger.commit(
         "job.try-again",
         tx -> {
-          tx.jobs().change(row, row.triedAt(now, failure.getMessage(), patience(failure)), now);
+          tx.jobs().change(row, row.triedAt(now, failure.getMessage(), Retry.PASSING), now);
           return row;
         });
-  }
-
-  private static Duration patience(CloudFailure failure) {
-    return failure.kind() == FailureKind.AGAIN_LATER ? Retry.QUOTA : Retry.PASSING;
   }
 }

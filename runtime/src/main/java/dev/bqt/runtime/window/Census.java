@@ -37,12 +37,17 @@ public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
     return new Census(there, lost);
   }
 
-  /** What failed was perhaps taken away by the rule's own failure step; it is not loaded anyhow. */
+  /** What failed is not loaded, whoever took it away. */
   private static String whyGone(ObjectRow object) {
     if (object.state() != ObjectRow.State.FAILED) {
       return "deleted before it was loaded";
     }
     String failure = object.reason() == null ? "" : ": " + object.reason();
-    return "not loaded, and moved or deleted since" + failure;
+    if (object.isMoved()) {
+      return "not loaded, moved to " + object.takenTo() + " and taken from there" + failure;
+    }
+    return object.takenTo() == null
+        ? "not loaded, and moved or deleted since" + failure
+        : "not loaded, and deleted by its rule" + failure;
   }
 }

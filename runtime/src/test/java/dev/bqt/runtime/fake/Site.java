@@ -2,6 +2,7 @@ package dev.bqt.runtime.fake;
 
 import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
+import dev.bqt.runtime.config.Quotas;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
@@ -29,6 +30,7 @@ public final class Site implements AutoCloseable {
   private final MemoryWarehouse warehouse;
   private final List<Change> changes = new ArrayList<>();
   private final Ledger ledger;
+  private final RunnerConfig config;
   private Tick tick;
 
   /** Follows the rules of this JSON. */
@@ -38,7 +40,12 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site(String rules, Consumer<String> failpoint) {
-    this(rules, failpoint, new MemoryStore(1000), new MemoryWarehouse());
+    this(rules, failpoint, Quotas.none());
+  }
+
+  /** The same, asking for no more loads than these. */
+  public Site(String rules, Consumer<String> failpoint, Quotas quotas) {
+    this(rules, failpoint, quotas, new MemoryStore(1000), new MemoryWarehouse());
   }
 
   /** Another runner between the same doors, with a ledger of its own. */
@@ -48,11 +55,16 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site(String rules, Site other, Consumer<String> failpoint) {
-    this(rules, failpoint, other.store, other.warehouse);
+    this(rules, failpoint, other.config.quotas(), other.store, other.warehouse);
   }
 
   private Site(
-      String rules, Consumer<String> failpoint, MemoryStore store, MemoryWarehouse warehouse) {
+      String rules,
+      Consumer<String> failpoint,
+      Quotas quotas,
+      MemoryStore store,
+      MemoryWarehouse warehouse) {
+    this.config = RunnerConfig.local().with(quotas);
     this.store = store;
     this.warehouse = warehouse;
     ledger =
@@ -71,7 +83,7 @@ public final class Site implements AutoCloseable {
     if (book.hasErrors()) {
       throw new AssertionError(book.problems());
     }
-    tick = new Runner(RunnerConfig.local(), ledger, store, warehouse).tick(book.routes(), START);
+    tick = new Runner(config, ledger, store, warehouse).tick(book.routes(), START);
   }
 
   /** One pass, that many seconds after the start. */

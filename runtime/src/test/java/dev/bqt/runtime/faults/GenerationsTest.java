@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.ObjectRow.State;
+import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that come late, are replaced, go and come back; rules that are edited meanwhile. */
 class GenerationsTest {
@@ -87,6 +89,35 @@ class GenerationsTest {
       site.tick(14);
       assertThat(site.states("data/a.json")).containsExactly(State.HELD, State.HELD);
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+    }
+  }
+
+  @ParameterizedTest(name = "deleted before the job ends: {0}")
+  @ValueSource(booleans = {true, false})
+  void whatReplacesItWhileItIsLoadedMayBeWhatWasReadEvenWhereItIsRefused(boolean deleted) {
+    String two = "[" + rule("", "", 10, DELETE) + ", " + rule("", "", 20, DELETE) + "]";
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.tick(12);
+      site.follow(two);
+      site.put(12.5, "data/a.json");
+      site.tick(13);
+      assertThat(site.states("data/a.json")).containsExactly(State.SUBMITTED, State.REFUSED);
+      if (deleted) {
+        site.store().remove(BUCKET, "data/a.json");
+      }
+      site.warehouse().succeedAll(1);
+      site.tick(14);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+      assertThat(site.states("data/a.json")).containsExactly(State.HELD, State.HELD);
+
+      site.follow(RULE);
+      new Settlement(site.ledger())
+          .settle(BUCKET, "data/a.json", Settlement.InTable.NEW, Site.at(20));
+      site.tick(40);
+      site.tick(60);
+      assertThat(site.warehouse().requests()).as("its rows are in the table").hasSize(1);
+      assertThat(site.states("data/a.json")).containsExactly(State.SUPERSEDED, State.LOADED);
     }
   }
 

@@ -110,6 +110,14 @@ public final class SharedFile implements DataSource {
     return false;
   }
 
+  /**
+   * Whether no row and no stage is at fault, but the ledger itself has to be found again first, or
+   * is not to be gone on with.
+   */
+  public static boolean isLoss(Throwable failure) {
+    return isFarewell(failure) || OlderState.in(failure).isPresent();
+  }
+
   private static final class Eviction implements SQLExceptionOverride {
     @java.lang.Override
     public Override adjudicate(SQLException failure) {

@@ -1,0 +1,251 @@
+package dev.bqt.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Limit;
+import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.Change;
+import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.ObjectRow.State;
+import dev.bqt.runtime.ledger.QuotaWait;
+import dev.bqt.runtime.ledger.WindowRow;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No more load jobs than BigQuery takes: what is too much waits, and is loaded when there is room.
+ */
+class QuotasTest {
+  private static final String RULES =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}},
+       {"When": {"Prefix": "/more/"}, "Dest": {"Table": "ds.u", "SourceFormat": "CSV"}}]
+      """;
+  private static final Duration DAY = Duration.ofHours(24);
+  private static final int DAY_SECONDS = 24 * 3600;
+  private static final int QUARTER_SECONDS = 15 * 60;
+
+  @Test
+  void aTableAtItsLimitWaitsAndSaysSoOnce() {
+    try (Site site = site(perTable(2))) {
+      put(site, 1, "data/a", "data/b", "data/c", "more/d");
+      site.tick(4);
+      assertThat(files(site)).hasSize(3).contains("more/d");
+      assertThat(site.objects())
+          .filteredOn(object -> object.state() == State.ENROLLED)
+          .as("nothing is lost")
+          .hasSize(1);
+      assertThat(said(site))
+          .containsExactly("ds.t has had its 2 load jobs of the last 24 hours, 1");
+      site.warehouse().succeedAll(1);
+      site.tick(5);
+      put(site, 100, "data/e");
+      site.follow(RULES);
+      site.tick(104);
+      site.tick(DAY_SECONDS + 3.9);
+      assertThat(files(site)).as("restarts forget nothing").hasSize(3);
+      assertThat(site.windows())
+          .filteredOn(window -> window.state() == WindowRow.State.CLOSED)
+          .hasSize(2);
+      site.tick(DAY_SECONDS + 4);
+      assertThat(files(site)).hasSize(5).doesNotHaveDuplicates().endsWith("data/e");
+      site.warehouse().succeedAll(1);
+      site.tick(DAY_SECONDS + 5);
+      assertThat(site.windows()).extracting(WindowRow::state).containsOnly(WindowRow.State.DONE);
+      assertThat(said(site)).as("once").hasSize(1);
+      assertThat(waits(site)).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlaceIsFreeWhenTheOldestJobIsADayOld() {
+    try (Site site = site(perTable(2))) {
+      put(site, 1, "data/a");
+      site.tick(4);
+      put(site, 1001, "data/b");
+      site.tick(1004);
+      put(site, 2001, "data/c", "data/d");
+      site.tick(2004);
+      site.tick(DAY_SECONDS + 4);
+      assertThat(files(site)).containsExactly("data/a", "data/b", "data/c");
+      site.tick(DAY_SECONDS + 1003);
+      assertThat(files(site)).hasSize(3);
+      site.tick(DAY_SECONDS + 1004);
+      assertThat(files(site)).hasSize(4);
+      assertThat(said(site)).as("prolonged in silence").hasSize(1);
+    }
+  }
+
+  @Test
+  void failedJobsAndFurtherAttemptsCount() {
+    try (Site site = site(perTable(3))) {
+      put(site, 1, "data/a", "data/b");
+      site.tick(4);
+      site.warehouse().fail(site.warehouse().requests().get(0).job(), FailureKind.NEW_ID, "again");
+      site.warehouse().fail(site.warehouse().requests().get(1).job(), FailureKind.BAD_DATA, "bad");
+      site.tick(5);
+      site.tick(8);
+      assertThat(site.warehouse().requests()).as("another attempt of the first").hasSize(3);
+      put(site, 9, "data/c");
+      site.tick(12);
+      assertThat(site.warehouse().requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aJobWhoseAnswerWasLostKeepsItsPlace() {
+    try (Site site = site(perTable(1))) {
+      put(site, 1, "data/a");
+      site.warehouse().loseReplies(true);
+      site.tick(4);
+      site.warehouse().loseReplies(false);
+      put(site, 5, "data/b");
+      site.tick(8);
+      assertThat(files(site)).containsExactly("data/a", "data/a");
+      site.warehouse().succeedAll(1);
+      site.tick(9);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED);
+      assertThat(site.states("data/b")).containsExactly(State.ENROLLED);
+    }
+  }
+
+  @Test
+  void aProjectAtItsLimitWaits() {
+    Limit three = new Limit(3, DAY);
+    try (Site site = site(new Quotas(Limit.NONE, Limit.NONE, three, 0))) {
+      put(site, 1, "data/a", "data/b", "more/c", "more/d");
+      site.tick(4);
+      site.tick(5);
+      assertThat(files(site)).hasSize(3);
+      assertThat(said(site))
+          .containsExactly("project local has had its 3 load jobs of the last 24 hours, 1");
+      site.tick(DAY_SECONDS + 4);
+      assertThat(files(site)).hasSize(4);
+    }
+  }
+
+  @Test
+  void aTableIsChangedFiveTimesInTenSeconds() {
+    Limit five = new Limit(5, Duration.ofSeconds(10));
+    try (Site site = site(new Quotas(Limit.NONE, five, Limit.NONE, 0))) {
+      put(site, 1, "data/a", "data/b", "data/c", "data/d", "data/e", "data/f", "more/g");
+      site.tick(4);
+      assertThat(files(site)).hasSize(6).contains("more/g").doesNotContain("data/f");
+      site.tick(13.9);
+      assertThat(files(site)).hasSize(6);
+      site.tick(14);
+      assertThat(files(site)).hasSize(7);
+      assertThat(said(site)).as("of seconds nobody speaks").isEmpty();
+    }
+  }
+
+  @Test
+  void noMoreJobsRunAtOnceThanAreAllowed() {
+    try (Site site = site(new Quotas(Limit.NONE, Limit.NONE, Limit.NONE, 2))) {
+      put(site, 1, "data/a", "data/b", "data/c", "more/d", "more/e");
+      site.tick(4);
+      site.tick(5);
+      assertThat(files(site)).hasSize(2);
+      site.warehouse().succeed(site.warehouse().requests().get(0).job(), 1);
+      site.tick(6);
+      site.tick(7);
+      assertThat(files(site)).hasSize(3);
+      site.warehouse().succeedAll(1);
+      site.tick(8);
+      site.tick(9);
+      assertThat(files(site)).hasSize(5);
+    }
+  }
+
+  @Test
+  void whereBigQuerySaysThatAQuotaIsUsedUpTheTableWaitsForLong() {
+    try (Site site = site(Quotas.none())) {
+      put(site, 1, "data/a", "data/b", "more/c");
+      site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
+      site.tick(4);
+      assertThat(files(site)).as("asked once").hasSize(2).contains("more/c");
+      assertThat(said(site)).containsExactly("BigQuery says of ds.t: quotaExceeded, 2");
+      site.follow(RULES);
+      site.tick(QUARTER_SECONDS + 3.9);
+      assertThat(files(site)).as("a restart does not ask at once").hasSize(2);
+
+      site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
+      site.tick(QUARTER_SECONDS + 4);
+      assertThat(files(site)).hasSize(3);
+      site.tick(3 * QUARTER_SECONDS + 3.9);
+      assertThat(files(site)).as("longer each time").hasSize(3);
+      site.tick(3 * QUARTER_SECONDS + 4);
+      assertThat(files(site)).hasSize(5);
+      site.warehouse().succeedAll(1);
+      site.tick(3 * QUARTER_SECONDS + 5);
+      assertThat(site.windows()).extracting(WindowRow::state).containsOnly(WindowRow.State.DONE);
+      assertThat(said(site)).as("once").hasSize(1);
+      assertThat(waits(site)).isEmpty();
+    }
+  }
+
+  @Test
+  void aJobThatEndedForAQuotaIsTriedAgainMuchLater() {
+    try (Site site = site(Quotas.none())) {
+      put(site, 1, "data/a");
+      site.tick(4);
+      site.warehouse().failAll(FailureKind.AGAIN_LATER, "quotaExceeded");
+      site.tick(5);
+      put(site, 6, "data/b");
+      site.tick(QUARTER_SECONDS + 4.9);
+      assertThat(files(site)).as("neither it nor another one").containsExactly("data/a");
+      site.tick(QUARTER_SECONDS + 5);
+      assertThat(files(site)).containsExactly("data/a", "data/a", "data/b");
+      assertThat(said(site)).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatBigQueryDidNotTakeDoesNotCount() {
+    try (Site site = site(perTable(1))) {
+      put(site, 1, "data/a");
+      site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
+      site.tick(4);
+      List<JobRow> planned = site.ledger().read(tx -> tx.jobs().in(JobRow.State.PLANNED));
+      assertThat(planned).singleElement().extracting(JobRow::asked).isNull();
+      site.tick(QUARTER_SECONDS + 4);
+      assertThat(site.warehouse().jobs()).hasSize(1);
+    }
+  }
+
+  private static Quotas perTable(int jobs) {
+    return new Quotas(new Limit(jobs, DAY), Limit.NONE, Limit.NONE, 0);
+  }
+
+  private static Site site(Quotas quotas) {
+    return new Site(RULES, reached -> {}, quotas);
+  }
+
+  private static void put(Site site, double seconds, String... names) {
+    List.of(names).forEach(name -> site.put(seconds, name));
+  }
+
+  /** The file of each request, each with one, in order. */
+  private static List<String> files(Site site) {
+    return site.warehouse().requests().stream()
+        .map(LoadRequest::sourceUris)
+        .map(uris -> uris.get(0).replace("gs://landing/", ""))
+        .toList();
+  }
+
+  private static List<QuotaWait> waits(Site site) {
+    return site.ledger().read(tx -> tx.quotas().waits());
+  }
+
+  private static List<String> said(Site site) {
+    return site.changes().stream()
+        .filter(Change.OfQuota.class::isInstance)
+        .map(Change.OfQuota.class::cast)
+        .map(change -> change.waiting().reason() + ", " + change.windows())
+        .toList();
+  }
+}
