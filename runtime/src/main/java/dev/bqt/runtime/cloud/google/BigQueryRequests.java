@@ -1,11 +1,17 @@
 package dev.bqt.runtime.cloud.google;
 
+import dev.bqt.runtime.cloud.CopyRequest;
+import dev.bqt.runtime.cloud.ExtractRequest;
 import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.TableName;
 
 /** What we ask of BigQuery, in the words in which a refusal is told. */
 final class BigQueryRequests {
   private static final String JOB_USER = "BigQuery Job User (roles/bigquery.jobUser) on project ";
+  private static final String EDITOR = "BigQuery Data Editor (roles/bigquery.dataEditor)";
+  private static final String VIEWER = "BigQuery Data Viewer (roles/bigquery.dataViewer)";
   private static final int SHOWN = 60;
 
   private final String project;
@@ -22,19 +28,37 @@ final class BigQueryRequests {
         "BigQuery Metadata Viewer (roles/bigquery.metadataViewer) on dataset " + dataset);
   }
 
-  Asked submit(LoadRequest load) {
-    JobName job = load.job();
-    String dataset = load.destination().project() + "." + load.destination().dataset();
+  Asked submit(JobRequest request) {
+    if (request instanceof LoadRequest load) {
+      String reader = "Storage Object Viewer (roles/storage.objectViewer) on the files";
+      return submit("Load", "into", load.destination(), request.job(), reader);
+    }
+    if (request instanceof CopyRequest copy) {
+      String reader = VIEWER + " on the datasets of its sources";
+      return submit("Copy", "into", copy.destination(), request.job(), reader);
+    }
+    if (request instanceof ExtractRequest extract) {
+      String writer = "Storage Object User (roles/storage.objectUser) on the bucket";
+      return submit("Extract", "of", extract.source(), request.job(), writer);
+    }
     return new Asked(
-        "Load job " + job.id() + " into",
-        load.destination().toString(),
+        "Query job",
+        request.job().project() + ":" + request.job().location() + "." + request.job().id(),
+        "check the names of project, dataset and table, and that all of them are in "
+            + request.job().location(),
+        JOB_USER + request.job().project() + " and " + VIEWER + " on what it reads");
+  }
+
+  private static Asked submit(
+      String kind, String preposition, TableName table, JobName job, String otherRole) {
+    String dataset = table.project() + "." + table.dataset();
+    return new Asked(
+        kind + " job " + job.id() + " " + preposition,
+        table.toString(),
         "check that there is a project %s, that there is a dataset %s, and that it is in %s"
             .formatted(job.project(), dataset, job.location()),
-        JOB_USER
-            + job.project()
-            + ", BigQuery Data Editor (roles/bigquery.dataEditor) on dataset "
-            + dataset
-            + " and Storage Object Viewer (roles/storage.objectViewer) on the files");
+        "%s%s, %s on dataset %s and %s"
+            .formatted(JOB_USER, job.project(), EDITOR, dataset, otherRole));
   }
 
   Asked job(JobName job) {
@@ -61,5 +85,22 @@ final class BigQueryRequests {
         project + " `" + shown + "`",
         "check the names of dataset and table, and that all of them are in one location",
         JOB_USER + project + " and BigQuery Data Viewer on what it reads");
+  }
+
+  Asked createDataset(String project, String dataset) {
+    return new Asked(
+        "Creating dataset",
+        project + "." + dataset,
+        "check the name of the project",
+        "BigQuery User (roles/bigquery.user) on project " + project);
+  }
+
+  Asked table(String doing, TableName table) {
+    String dataset = table.project() + "." + table.dataset();
+    return new Asked(
+        doing + " table",
+        table.toString(),
+        "check that there is a project " + table.project() + " and a dataset " + dataset,
+        EDITOR + " on dataset " + dataset);
   }
 }

@@ -50,6 +50,15 @@ public final class Json {
     }
   }
 
+  /** Reads a value that is known to be JSON. */
+  public static JsonNode tree(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + text, e);
+    }
+  }
+
   /**
    * Reads the object that a client sent; nothing counts as an empty object.
    *
