@@ -55,7 +55,11 @@ public final class LocalCloud implements AutoCloseable {
 
   private static void put(LocalStorage storage, String uri, Path content) throws IOException {
     int slash = slash(uri);
-    storage.put(uri.substring(SCHEME.length(), slash), uri.substring(slash + 1), content);
+    try {
+      storage.put(uri.substring(SCHEME.length(), slash), uri.substring(slash + 1), content);
+    } catch (CloudError e) {
+      throw e.code() == 404 ? notFound(uri) : new LoadFailure("invalid", e.getMessage());
+    }
   }
 
   /** Where the bucket ends. */
@@ -63,7 +67,7 @@ public final class LocalCloud implements AutoCloseable {
     int slash = uri.indexOf('/', SCHEME.length());
     if (!uri.startsWith(SCHEME) || slash < 0 || slash == uri.length() - 1) {
       throw new LoadFailure(
-          "invalid", "Source URI must be a Google Cloud Storage location: " + uri);
+          "invalid", "The URI must be a Google Cloud Storage location: " + uri);
     }
     return slash;
   }

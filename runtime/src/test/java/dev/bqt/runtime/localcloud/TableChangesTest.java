@@ -9,6 +9,7 @@ import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class TableChangesTest {
     local = new LocalCloudFixture(root);
     local.schema(
         "CREATE SCHEMA ds; CREATE TABLE ds.t (id INT64 NOT NULL OPTIONS(description='its number'),"
-            + " word STRING) OPTIONS(description='all', labels=[('team', 'a'), ('by', 'me')])");
+            + " word STRING) OPTIONS(description='all')");
   }
 
   @AfterEach
@@ -54,7 +55,8 @@ class TableChangesTest {
 
   @Test
   void aPatchLeavesWhatItDoesNotName() throws IOException {
-    local.advance(java.time.Duration.ofSeconds(5));
+    send("PATCH", TABLE, "{\"labels\":{\"team\":\"a\",\"by\":\"me\",\"no\":null}}");
+    local.advance(Duration.ofSeconds(5));
     JsonNode told =
         send("PATCH", TABLE, "{\"labels\":{\"team\":\"b\",\"by\":null},\"expirationTime\":\"99\"}");
     assertThat(told.at("/description").asText()).isEqualTo("all");

@@ -42,7 +42,8 @@ record ExtractSpec(
     Compression compression = compression(extract.path("compression").asText("NONE"));
     boolean columnar = format == Format.PARQUET;
     if (!columnar && compression.ordinal() > Compression.GZIP.ordinal()) {
-      throw CloudError.invalid("Invalid value for compression: " + compression + " is Parquet's");
+      throw CloudError.invalid(
+          "Invalid value for compression: " + compression + " is for PARQUET alone");
     }
     return new ExtractSpec(
         uri(extract.path("destinationUris")),

@@ -10,7 +10,8 @@ public interface TargetFiles {
    * Makes the object, or replaces it.
    *
    * @param content is left as it is
-   * @throws dev.bqt.runtime.localcloud.http.CloudError 400 or 404 when it cannot be there
+   * @throws dev.bqt.runtime.localcloud.load.LoadFailure {@code notFound} when there is no such
+   *     bucket, {@code invalid} when it cannot be there
    */
   void put(String uri, Path content) throws IOException;
 }

@@ -113,8 +113,10 @@ public final class Json {
               JsonNode old = target.get(entry.getKey());
               if (value.isNull()) {
                 target.remove(entry.getKey());
-              } else if (value.isObject() && old instanceof ObjectNode) {
-                merge((ObjectNode) old, value);
+              } else if (value.isObject()) {
+                ObjectNode merged = old instanceof ObjectNode ? (ObjectNode) old : object();
+                merge(merged, value);
+                target.set(entry.getKey(), merged);
               } else {
                 target.set(entry.getKey(), value);
               }
