@@ -66,8 +66,7 @@ public final class LocalCloud implements AutoCloseable {
   private static int slash(String uri) {
     int slash = uri.indexOf('/', SCHEME.length());
     if (!uri.startsWith(SCHEME) || slash < 0 || slash == uri.length() - 1) {
-      throw new LoadFailure(
-          "invalid", "The URI must be a Google Cloud Storage location: " + uri);
+      throw new LoadFailure("invalid", "The URI must be a Google Cloud Storage location: " + uri);
     }
     return slash;
   }

@@ -40,8 +40,7 @@ final class FaultyTransport extends HttpTransport {
       @Override
       public LowLevelHttpResponse execute() throws IOException {
         return heard(
-            line.call(
-                new FaultyLine.Sent(method, url, headers, getContentType(), body(this))));
+            line.call(new FaultyLine.Sent(method, url, headers, getContentType(), body(this))));
       }
     };
   }

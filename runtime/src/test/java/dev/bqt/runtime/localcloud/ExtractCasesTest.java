@@ -1,6 +1,7 @@
 package dev.bqt.runtime.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequestFactory;
+import com.google.cloud.bigquery.ExtractJobConfiguration;
+import com.google.cloud.bigquery.JobId;
+import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import com.google.cloud.bigquery.TableId;
 import com.google.cloud.storage.Blob;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Extract jobs on the wire: tables and configuration in, files or errors out. */
 class ExtractCasesTest {
@@ -86,6 +92,32 @@ class ExtractCasesTest {
       text.append(new String(content, StandardCharsets.UTF_8));
     }
     return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bigquery.extract.before-commit", "bigquery.extract.after-commit"})
+  void aKillLeavesItsFileWhole(String place) throws Exception {
+    try (LocalCloudFixture local = new LocalCloudFixture(root)) {
+      Files.createDirectories(root.resolve("buckets/bkt"));
+      local.schema("CREATE SCHEMA ds; CREATE TABLE ds.t (id INT64);");
+      run(local, "INSERT ds.t (id) VALUES (1)");
+      local.failpoint =
+          at -> {
+            if (at.equals(place)) {
+              throw new AssertionError("killed");
+            }
+          };
+      ExtractJobConfiguration extract =
+          ExtractJobConfiguration.of(TableId.of("ds", "t"), "gs://bkt/x.csv");
+      local.bigquery().create(JobInfo.of(JobId.of("x"), extract));
+      assertThatThrownBy(local::runJobs).isInstanceOf(AssertionError.class);
+      local.failpoint = at -> {};
+      local.restart();
+      local.cloud();
+      local.runJobs();
+      assertThat(local.bigquery().getJob("x").getStatus().getError()).isNull();
+      assertThat(files(local)).isEqualTo("gs://bkt/x.csv\nid\n1\n");
+    }
   }
 
   @Test

@@ -86,12 +86,16 @@ final class ExtractJobs implements JobKind {
     if (spec.format() == ExtractSpec.Format.CSV) {
       fields.forEach(ExtractJobs::requireFlat);
     }
+    ExtractedFiles files =
+        new ExtractedFiles(spec, fields, () -> warehouse.workpiece(".lines"), ROWS_EACH);
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM " + catalog.sql(table.name()));
-        ExtractedFiles files =
-            new ExtractedFiles(spec, fields, () -> warehouse.workpiece(".lines"), ROWS_EACH)) {
+        files) {
       files.write(rows);
       return files.files();
+    } catch (SQLException | IOException | RuntimeException e) {
+      new Extracted(targets, files.files()).close();
+      throw e;
     }
   }
 
