@@ -32,6 +32,7 @@ public final class LocalCloud implements AutoCloseable {
     OwnMethods.add(router, this);
     storage.addTo(router);
     bigquery.addTo(router);
+    UnbuiltMethods.addTo(router);
   }
 
   /**

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes of datasets and tables on the wire. */
 class TableChangesTest {
-  private static final String DATASET =
-      "https://bigquery.googleapis.com/bigquery/v2/projects/my-project/datasets/ds";
+  private static final String PROJECT =
+      "https://bigquery.googleapis.com/bigquery/v2/projects/my-project";
+  private static final String DATASET = PROJECT + "/datasets/ds";
   private static final String TABLE = DATASET + "/tables/t";
 
   @TempDir Path root;
@@ -114,11 +115,19 @@ class TableChangesTest {
     assertThat(send("GET", TABLE, null).at("/schema/fields/0/mode").asText()).isEqualTo("REQUIRED");
   }
 
-  @Test
-  void whatIsNotBuiltSaysSo() throws IOException {
-    assertThat(send("POST", TABLE + "/insertAll", "{}").at("/error/message").asText())
-        .isEqualTo(
-            "POST /bigquery/v2/projects/my-project/datasets/ds/tables/t/insertAll is not built in"
-                + " localcloud.");
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          POST,   /datasets/ds/tables/t/insertAll, bigquery.tabledata.insertAll
+          DELETE, /jobs/j/delete,                  bigquery.jobs.delete
+          GET,    /datasets/ds/models,             bigquery.models.list
+          GET,    /tomorrow,                       GET /bigquery/v2/projects/my-project/tomorrow
+          """)
+  void whatIsNotBuiltIsNamed(String method, String path, String name) throws IOException {
+    JsonNode told = send(method, PROJECT + path, method.equals("POST") ? "{}" : null);
+    assertThat(told.at("/error/code").asInt()).isEqualTo(501);
+    assertThat(told.at("/error/errors/0/reason").asText()).isEqualTo("notImplemented");
+    assertThat(told.at("/error/message").asText()).isEqualTo(name + " is not built in localcloud.");
   }
 }

@@ -12,6 +12,7 @@ final class BigQueryRequests {
   private static final String JOB_USER = "BigQuery Job User (roles/bigquery.jobUser) on project ";
   private static final String EDITOR = "BigQuery Data Editor (roles/bigquery.dataEditor)";
   private static final String VIEWER = "BigQuery Data Viewer (roles/bigquery.dataViewer)";
+  private static final String ON = " on dataset %s";
   private static final int SHOWN = 60;
 
   private final String project;
@@ -30,16 +31,18 @@ final class BigQueryRequests {
 
   Asked submit(JobRequest request) {
     if (request instanceof LoadRequest load) {
-      String reader = "Storage Object Viewer (roles/storage.objectViewer) on the files";
-      return submit("Load", "into", load.destination(), request.job(), reader);
+      String roles =
+          EDITOR + ON + " and Storage Object Viewer (roles/storage.objectViewer) on the files";
+      return submit("Load job %s into", load.destination(), request.job(), roles);
     }
     if (request instanceof CopyRequest copy) {
-      String reader = VIEWER + " on the datasets of its sources";
-      return submit("Copy", "into", copy.destination(), request.job(), reader);
+      String roles = EDITOR + ON + " and " + VIEWER + " on those of its sources";
+      return submit("Copy job %s into", copy.destination(), request.job(), roles);
     }
     if (request instanceof ExtractRequest extract) {
-      String writer = "Storage Object User (roles/storage.objectUser) on the bucket";
-      return submit("Extract", "of", extract.source(), request.job(), writer);
+      String roles =
+          VIEWER + ON + " and Storage Object User (roles/storage.objectUser) on the bucket";
+      return submit("Extract job %s of", extract.source(), request.job(), roles);
     }
     return new Asked(
         "Query job",
@@ -49,16 +52,15 @@ final class BigQueryRequests {
         JOB_USER + request.job().project() + " and " + VIEWER + " on what it reads");
   }
 
-  private static Asked submit(
-      String kind, String preposition, TableName table, JobName job, String otherRole) {
+  /** The roles have a place for the name of the table's dataset. */
+  private static Asked submit(String doing, TableName table, JobName job, String roles) {
     String dataset = table.project() + "." + table.dataset();
     return new Asked(
-        kind + " job " + job.id() + " " + preposition,
+        doing.formatted(job.id()),
         table.toString(),
         "check that there is a project %s, that there is a dataset %s, and that it is in %s"
             .formatted(job.project(), dataset, job.location()),
-        "%s%s, %s on dataset %s and %s"
-            .formatted(JOB_USER, job.project(), EDITOR, dataset, otherRole));
+        JOB_USER + job.project() + ", " + roles.formatted(dataset));
   }
 
   Asked job(JobName job) {

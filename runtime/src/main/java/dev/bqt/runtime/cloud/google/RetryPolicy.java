@@ -3,6 +3,7 @@ package dev.bqt.runtime.cloud.google;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  */
 record RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiting) {
   private static final double MOST_UNITS = 32;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Set<String> TOO_FAST = Set.of("rateLimitExceeded", "userRateLimitExceeded");
 
   /** Time and chance, which a test makes up. */
   interface Waiting {
@@ -80,11 +83,11 @@ record RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiti
    * @throws CloudFailure the last one
    */
   <T> T runOnce(Supplier<T> call) {
-    return run(
-        call,
-        failure ->
-            failure.kind() == FailureKind.AGAIN
-                && (failure.status() == 429 || failure.reason().endsWith("ateLimitExceeded")));
+    return run(call, failure -> failure.kind() == FailureKind.AGAIN && cameTooFast(failure));
+  }
+
+  private static boolean cameTooFast(CloudFailure failure) {
+    return failure.status() == TOO_MANY_REQUESTS || TOO_FAST.contains(failure.reason());
   }
 
   private <T> T run(Supplier<T> call, Predicate<CloudFailure> passes) {

@@ -176,11 +176,11 @@ class JobRequestsTest {
       delimiter = '|',
       textBlock =
           """
-          query   | Query job p:EU.job_1 failed (403 accessDenied, No): give the account BigQuery Job User
-          copy    | Copy job job_1 into p.d.t failed (403 accessDenied, No): give the account BigQuery Job
-          extract | Extract job job_1 of p.d.t failed (403 accessDenied, No): give the account BigQuery Job
+          query   | Query job p:EU.job_1     | roles/bigquery.dataViewer) on what it reads
+          copy    | Copy job job_1 into p.d.t | (roles/bigquery.dataEditor) on dataset p.d and BigQuery
+          extract | Extract job job_1 of p.d.t | (roles/bigquery.dataViewer) on dataset p.d and Storage
           """)
-  void aRefusalNamesJobAndRole(String kind, String message) {
+  void aRefusalNamesJobAndRoles(String kind, String job, String roles) {
     ScriptedWire denying = new ScriptedWire();
     denying
         .on("POST", "/jobs", error(403, "accessDenied", "No."))
@@ -190,6 +190,9 @@ class JobRequestsTest {
         GcsObjectStoreTest.failure(
             () -> denying.cloud().warehouse().submit(request(kind, Map.of())));
 
-    assertThat(failure).hasMessageStartingWith(message);
+    assertThat(failure)
+        .hasMessageStartingWith(job + " failed (403 accessDenied, No): give the account BigQuery")
+        .hasMessageContaining("Job User (roles/bigquery.jobUser) on project p")
+        .hasMessageContaining(roles);
   }
 }
