@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProxyTest {
   private static final Story STORY = Story.of(24);
   private static final double WIRE = 0.2;
-  private static final double KILLS = 0.02;
 
   @TempDir private static Path calm;
   @TempDir private Path folder;
@@ -42,16 +41,7 @@ class ProxyTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void theRowsAreTheSame(long seed) throws IOException {
-    endsAsInFairWeather(new Weather(seed, WIRE, 0, 0));
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void theRowsAreTheSameWhenTheProcessIsKilledToo(long seed) throws IOException {
-    endsAsInFairWeather(new Weather(seed, WIRE, KILLS, 0));
-  }
-
-  private void endsAsInFairWeather(Weather weather) throws IOException {
+    Weather weather = new Weather(seed, WIRE, 0, 0);
     try (World world = World.overSockets(folder, STORY, weather)) {
       Outcome outcome = world.live();
       Map<String, Integer> happened = weather.happened();
