@@ -2,6 +2,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const {gunzipSync} = require('node:zlib');
 const {BigQuery} = require('@google-cloud/bigquery');
 const {Storage} = require('@google-cloud/storage');
 
@@ -69,6 +70,59 @@ async function tables(file) {
   const [jobs] = await bigquery.getJobs({stateFilter: 'done'});
   assert.ok(jobs.some(one => one.id === 'clients_load' || one.id.endsWith('.clients_load')));
   await refused(404, dataset.table('none').getMetadata());
+  await refused(409, dataset.createTable('t', {schema}));
+  return table;
+}
+
+/** Waits for a job, however it was started. */
+async function ended(job) {
+  await job.promise();
+  const [metadata] = await job.getMetadata();
+  assert.equal(metadata.status.state, 'DONE');
+  assert.equal(metadata.status.errorResult, undefined);
+  return metadata;
+}
+
+async function changes(table) {
+  const [before] = await table.getMetadata();
+  const fields = [...before.schema.fields, {name: 'more', type: 'FLOAT'}];
+  const [after] = await table.setMetadata({description: 'changed', schema: {fields}});
+  assert.equal(after.description, 'changed');
+  assert.deepEqual(after.schema.fields.map(one => one.name), ['id', 'word', 'more']);
+  await refused(400, table.setMetadata({schema: {fields: [{name: 'id', type: 'STRING'}]}}));
+}
+
+async function copies(table) {
+  const copy = table.dataset.table('copy');
+  const [made] = await table.createCopyJob(copy, {location: 'US'});
+  assert.equal((await ended(made)).statistics.copy.copiedRows, '2');
+  const [again] = await table.createCopyJob(copy, {location: 'US', writeDisposition: 'WRITE_APPEND'});
+  await ended(again);
+  const [rows] = await copy.getRows();
+  assert.equal(rows.length, 4);
+  const [full] = await table.createCopyJob(copy, {location: 'US', writeDisposition: 'WRITE_EMPTY'});
+  await assert.rejects(full.promise(), /Already Exists/);
+  await copy.delete();
+  assert.deepEqual(await copy.exists(), [false]);
+}
+
+async function extracts(table, bucket) {
+  const csv = bucket.file('out/x-*.csv');
+  const [plain] = await table.createExtractJob(csv, {location: 'US', fieldDelimiter: '|'});
+  assert.deepEqual((await ended(plain)).statistics.extract.destinationUriFileCounts, ['1']);
+  const [lines] = await bucket.file('out/x-000000000000.csv').download();
+  assert.match(lines.toString(), /^id\|word\|more\n/);
+  assert.match(lines.toString(), /^1\|ü\|$/m);
+
+  const json = bucket.file('out/x.json.gz');
+  const [zipped] = await table.createExtractJob(json, {location: 'US', format: 'JSON', gzip: true});
+  await ended(zipped);
+  const [bytes] = await json.download({decompress: false});
+  assert.match(gunzipSync(bytes).toString(), /^{"id":"1","word":"ü"}$/m);
+
+  const nowhere = storage.bucket('no-such-bucket').file('x.csv');
+  const [lost] = await table.createExtractJob(nowhere, {location: 'US'});
+  await assert.rejects(lost.promise(), /Not found/);
 }
 
 async function main() {
@@ -76,8 +130,11 @@ async function main() {
   const [buckets] = await storage.getBuckets();
   assert.ok(buckets.some(one => one.name === 'node-clients'));
   const file = await objects(bucket);
-  await tables(file);
-  console.log('Node clients: objects and tables are as they should be.');
+  const table = await tables(file);
+  await changes(table);
+  await copies(table);
+  await extracts(table, bucket);
+  console.log('Node clients: objects, tables, loads, queries, copies and extracts are as they should be.');
 }
 
 main().catch(error => {

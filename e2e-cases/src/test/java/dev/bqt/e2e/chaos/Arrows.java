@@ -37,6 +37,7 @@ final class Arrows {
               Map.entry("quota.end", "a folder has no quotas: RareArrowsTest"),
               Map.entry("job.foreign", "a runner with another ledger was first: RareArrowsTest"),
               Map.entry("bigquery.copy", "no rule copies tables: JobResultsTest"),
+              Map.entry("bigquery.extract", "no rule extracts tables: ExtractCasesTest"),
               Map.entry(
                   "objects.review", "a rule gets another table while it runs: LoadedElsewhereTest"),
               Map.entry("objects.forget", "nobody waits for 90 days: ForgettingTest"),

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.cloud;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param labels as submitted
  * @param sourceUris of a load; empty for other jobs
  * @param outputRows rows that a load has written; 0 until it is done
+ * @param created when BigQuery took it; null when it was not told
  */
 public record JobReport(
     JobName name,
@@ -21,12 +23,25 @@ public record JobReport(
     List<JobError> errors,
     Map<String, String> labels,
     List<String> sourceUris,
-    long outputRows) {
+    long outputRows,
+    Instant created) {
   /** Copies the collections. */
   public JobReport {
     errors = List.copyOf(errors);
     labels = Map.copyOf(labels);
     sourceUris = List.copyOf(sourceUris);
+  }
+
+  /** A job whose time of creation was not told. */
+  public JobReport(
+      JobName name,
+      State state,
+      JobError failure,
+      List<JobError> errors,
+      Map<String, String> labels,
+      List<String> sourceUris,
+      long outputRows) {
+    this(name, state, failure, errors, labels, sourceUris, outputRows, null);
   }
 
   /** BigQuery's job states. */

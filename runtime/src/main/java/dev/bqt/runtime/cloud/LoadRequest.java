@@ -21,7 +21,8 @@ public record LoadRequest(
     List<String> sourceUris,
     String sourceFormat,
     Map<String, Object> options,
-    Map<String, String> labels) {
+    Map<String, String> labels)
+    implements JobRequest {
   /** Copies the collections. */
   public LoadRequest {
     sourceUris = List.copyOf(sourceUris);

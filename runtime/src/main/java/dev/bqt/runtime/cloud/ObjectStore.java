@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What we need of Cloud Storage. Every method may throw {@link CloudFailure}; none retries more
- * than the client itself does. Thread-safe.
+ * What we need of Cloud Storage. Every method may throw {@link CloudFailure}, when what passes has
+ * not passed after a few tries. Thread-safe.
  */
 public interface ObjectStore {
 
@@ -19,6 +19,9 @@ public interface ObjectStore {
   /** Content of the live generation; empty when there is none. */
   Optional<byte[]> read(String bucket, String name);
 
+  /** Content of this generation; empty when it is not the live one any more. */
+  Optional<byte[]> read(ObjectVersion version);
+
   /** The live generation; empty when there is none. */
   Optional<StoredObject> find(String bucket, String name);
 
@@ -30,7 +33,10 @@ public interface ObjectStore {
    */
   boolean createIfAbsent(String bucket, String name, byte[] content, String contentType);
 
-  /** Creates the object or replaces its content. */
+  /**
+   * Creates the object or replaces its content. It is not repeated when its answer is lost, lest it
+   * replace what somebody else has written since.
+   */
   void write(String bucket, String name, byte[] content, String contentType);
 
   /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What we need of BigQuery. Every method may throw {@link CloudFailure}; none decides what a
- * failure means for a window. Thread-safe.
+ * BigQuery's jobs. Every method may throw {@link CloudFailure}; none decides what a failure means
+ * for a window. Thread-safe.
  */
 public interface Warehouse {
 
@@ -17,11 +17,11 @@ public interface Warehouse {
   Optional<String> location(String project, String dataset);
 
   /**
-   * Asks for a load job under this id. It returns when BigQuery has taken the job, or when a job of
-   * this id was there already: the answer is the job as BigQuery tells it, and the caller looks at
-   * its labels and URIs before it calls it its own.
+   * Asks for a job under its id. It returns when BigQuery has taken the job, or when a job of this
+   * id was there already: the answer is the job as BigQuery tells it, and the caller looks at its
+   * labels and URIs before it calls it its own.
    */
-  JobReport submit(LoadRequest request);
+  JobReport submit(JobRequest request);
 
   /**
    * Makes sure that no load job of this id can come to life any more, such as one whose insert was
@@ -34,12 +34,17 @@ public interface Warehouse {
   /** The job; empty when there is none of that id in that project and location. */
   Optional<JobReport> job(JobName name);
 
-  /**
-   * Jobs created at or after this time, newest first, all states, all pages. A job's absence from
-   * this list proves nothing.
-   */
-  List<JobReport> jobsSince(String project, Instant since);
+  /** Jobs, newest first, all pages. A job's absence from this list proves nothing. */
+  List<JobReport> jobs(JobFilter filter);
 
-  /** Runs a statement to its end and returns all of its rows. */
+  /** Jobs of all states that were created at or after this time, as {@link #jobs} has them. */
+  default List<JobReport> jobsSince(String project, Instant since) {
+    return jobs(JobFilter.since(project, since));
+  }
+
+  /**
+   * Runs a statement to its end and returns all of its rows. One that changes something is not
+   * repeated when its answer is lost.
+   */
   QueryRows query(String sql);
 }

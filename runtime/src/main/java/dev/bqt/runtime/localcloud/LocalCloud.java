@@ -32,6 +32,7 @@ public final class LocalCloud implements AutoCloseable {
     OwnMethods.add(router, this);
     storage.addTo(router);
     bigquery.addTo(router);
+    UnbuiltMethods.addTo(router);
   }
 
   /**
@@ -43,19 +44,36 @@ public final class LocalCloud implements AutoCloseable {
   public static LocalCloud open(LocalCloudSettings settings) {
     LocalStorage storage = LocalStorage.open(settings);
     try {
-      return new LocalCloud(storage, LocalBigQuery.open(settings, uri -> source(storage, uri)));
+      return new LocalCloud(
+          storage,
+          LocalBigQuery.open(
+              settings, uri -> source(storage, uri), (uri, content) -> put(storage, uri, content)));
     } catch (RuntimeException e) {
       storage.close();
       throw e;
     }
   }
 
-  private static Path source(LocalStorage storage, String uri) {
+  private static void put(LocalStorage storage, String uri, Path content) throws IOException {
+    int slash = slash(uri);
+    try {
+      storage.put(uri.substring(SCHEME.length(), slash), uri.substring(slash + 1), content);
+    } catch (CloudError e) {
+      throw e.code() == 404 ? notFound(uri) : new LoadFailure("invalid", e.getMessage());
+    }
+  }
+
+  /** Where the bucket ends. */
+  private static int slash(String uri) {
     int slash = uri.indexOf('/', SCHEME.length());
     if (!uri.startsWith(SCHEME) || slash < 0 || slash == uri.length() - 1) {
-      throw new LoadFailure(
-          "invalid", "Source URI must be a Google Cloud Storage location: " + uri);
+      throw new LoadFailure("invalid", "The URI must be a Google Cloud Storage location: " + uri);
     }
+    return slash;
+  }
+
+  private static Path source(LocalStorage storage, String uri) {
+    int slash = slash(uri);
     try {
       return storage
           .file(uri.substring(SCHEME.length(), slash), uri.substring(slash + 1))

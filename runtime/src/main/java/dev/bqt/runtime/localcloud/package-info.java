@@ -5,6 +5,10 @@
  * <p>Its messages are BigQuery's as far as they are known, and say more where people are helped by
  * it: the line of a row, the column where JSON ends, and that schema.sql makes tables.
  *
+ * <p>What it does not do: Avro, ORC, legacy SQL, dry runs, views and external tables, snapshots and
+ * clones, schema detection. It says so, with 501 or as the end of the job. A table that expires
+ * tells when, and stays.
+ *
  * <p>Places where the program may be killed in a test, by the name that the failpoint is given; a
  * commit has one before it and one after it:
  *
@@ -17,8 +21,8 @@
  *   <li>{@code bigquery.insert.before-commit}, {@code bigquery.insert.after-commit}: a job is
  *       accepted
  *   <li>{@code bigquery.load.before-commit}, {@code bigquery.load.after-commit}: the rows of a load
- *       together with its DONE record; likewise {@code bigquery.query.…} and {@code
- *       bigquery.copy.…}
+ *       together with its DONE record; likewise {@code bigquery.query.…}, {@code bigquery.copy.…}
+ *       and {@code bigquery.extract.…}, whose files have their names by then
  *   <li>{@code bigquery.state.before-commit}, {@code bigquery.state.after-commit}: a job runs, or
  *       has failed, or is cancelled
  *   <li>{@code bigquery.catalog.before-commit}, {@code bigquery.catalog.after-commit}: a dataset or

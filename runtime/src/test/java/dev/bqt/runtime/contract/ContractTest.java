@@ -55,6 +55,10 @@ class ContractTest {
     all.addAll(DispositionClauses.all());
     all.addAll(LoadClauses.all());
     all.addAll(CatalogClauses.all());
+    all.addAll(TableClauses.all());
+    all.addAll(TableCopyClauses.all());
+    all.addAll(ExtractClauses.all());
+    all.addAll(QueryJobClauses.all());
     return all;
   }
 

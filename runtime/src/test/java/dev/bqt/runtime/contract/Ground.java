@@ -19,10 +19,12 @@ import com.google.cloud.storage.Storage;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.TableName;
+import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class Ground {
 
   final ObjectStore objects;
   final Warehouse warehouse;
+  final Tables tables;
   final Storage storage;
   final BigQuery bigQuery;
   final Wire wire;
@@ -56,6 +59,7 @@ final class Ground {
   Ground(Clients clients) {
     this.objects = clients.objects();
     this.warehouse = clients.warehouse();
+    this.tables = clients.tables();
     this.storage = clients.storage();
     this.bigQuery = clients.bigQuery();
     this.wire = clients.wire();
@@ -63,10 +67,20 @@ final class Ground {
 
   /** A place's clients, made once. */
   record Clients(
-      ObjectStore objects, Warehouse warehouse, Storage storage, BigQuery bigQuery, Wire wire) {
+      ObjectStore objects,
+      Warehouse warehouse,
+      Tables tables,
+      Storage storage,
+      BigQuery bigQuery,
+      Wire wire) {
     static Clients of(Place place) {
       return new Clients(
-          place.objects(), place.warehouse(), place.storage(), place.bigQuery(), place.wire());
+          place.objects(),
+          place.warehouse(),
+          place.tables(),
+          place.storage(),
+          place.bigQuery(),
+          place.wire());
     }
   }
 
@@ -149,10 +163,10 @@ final class Ground {
     return ended(load(table, options, uris));
   }
 
-  /** Asks for the load and gives the job as it has ended. */
-  JobReport ended(LoadRequest load) {
-    warehouse.submit(load);
-    return ended(load.job());
+  /** Asks for the job and gives it as it has ended. */
+  JobReport ended(JobRequest request) {
+    warehouse.submit(request);
+    return ended(request.job());
   }
 
   /** The job as it has ended. */
@@ -178,14 +192,31 @@ final class Ground {
     }
   }
 
-  /** Reason why a load ends badly, whether it is refused at once or fails later. */
-  String reason(LoadRequest load) {
+  /** Reason why a job ends badly, whether it is refused at once or fails later. */
+  String reason(JobRequest request) {
     try {
-      JobReport report = ended(load);
+      JobReport report = ended(request);
       return report.failure() == null ? "" : report.failure().reason();
     } catch (CloudFailure refused) {
       return refused.reason();
     }
+  }
+
+  /** A table of {@code id INT64, word STRING} with these ids. */
+  TableName filled(String name, long... ids) {
+    TableName table = newTable(name);
+    StringBuilder lines = new StringBuilder();
+    for (long id : ids) {
+      lines.append("{\"id\":").append(id).append(",\"word\":\"w").append(id).append("\"}\n");
+    }
+    assertThat(loaded(table, Map.of(), file(name + ".json", lines.toString())).failure()).isNull();
+    return table;
+  }
+
+  /** Its ids, in order. */
+  List<Object> ids(TableName table) {
+    String sql = "SELECT id FROM `%s.%s` ORDER BY id".formatted(table.dataset(), table.table());
+    return warehouse.query(sql).rows().stream().map(row -> row.get(0)).toList();
   }
 
   long count(TableName table) {

@@ -27,6 +27,7 @@ final class ListingClauses {
     return List.of(
         new Clause("listing-is-in-order-of-utf8", LIST, ListingClauses::order),
         new Clause("listing-has-generation-size-and-time", LIST, ListingClauses::details),
+        new Clause("listing-has-checksum-and-update-time", LIST, ListingClauses::checksum),
         new Clause("listing-of-an-empty-bucket-is-empty", LIST, ListingClauses::empty),
         new Clause("listing-of-an-absent-bucket-is-404", LIST, ListingClauses::absent),
         new Clause("pages-have-each-object-once", LIST, ListingClauses::pages),
@@ -80,6 +81,13 @@ final class ListingClauses {
     assertThat(listed).isEqualTo(on.live("d"));
     assertThat(listed.sizeBytes()).isEqualTo(5);
     assertThat(listed.timeCreated()).isNotNull();
+  }
+
+  private static void checksum(Ground on) {
+    on.put("c", "hello");
+    var listed = on.objects.list(Listing.of(on.bucket(), "")).objects().get(0);
+    assertThat(listed.crc32c()).isEqualTo("mnG7TA==");
+    assertThat(listed.updated()).isAfterOrEqualTo(listed.timeCreated());
   }
 
   private static void empty(Ground on) {

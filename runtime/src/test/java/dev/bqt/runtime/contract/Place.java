@@ -12,6 +12,7 @@ import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.StorageOptions;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.localcloud.LocalCloud;
@@ -117,6 +118,10 @@ record Place(
 
   Warehouse warehouse() {
     return GoogleCloud.open(settings).warehouse();
+  }
+
+  Tables tables() {
+    return GoogleCloud.open(settings).tables();
   }
 
   Storage storage() {

@@ -156,6 +156,14 @@ public final class MemoryStore implements ObjectStore {
   }
 
   @Override
+  public Optional<byte[]> read(ObjectVersion version) {
+    count("read");
+    return Optional.ofNullable(objects.get(version.bucket() + "/" + version.name()))
+        .filter(entry -> entry.object().version().equals(version))
+        .map(Entry::content);
+  }
+
+  @Override
   public Optional<StoredObject> find(String bucket, String name) {
     count("find");
     return Optional.ofNullable(objects.get(bucket + "/" + name)).map(Entry::object);

@@ -2,13 +2,14 @@ package dev.bqt.runtime.fake;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
+import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -112,7 +113,8 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
-  public JobReport submit(LoadRequest request) {
+  public JobReport submit(JobRequest asked) {
+    LoadRequest request = (LoadRequest) asked;
     requests.add(request);
     CloudFailure refusal = refusals.poll();
     if (refusal != null) {
@@ -153,7 +155,7 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
-  public List<JobReport> jobsSince(String project, Instant since) {
+  public List<JobReport> jobs(JobFilter filter) {
     return jobs();
   }
 

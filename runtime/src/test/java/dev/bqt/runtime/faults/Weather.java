@@ -1,6 +1,5 @@
 package dev.bqt.runtime.faults;
 
-import com.google.api.client.http.HttpTransport;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.bqt.runtime.ledger.Ledger;
@@ -20,7 +19,7 @@ final class Weather {
   private final double kills;
   private final double sql;
   private final Map<String, Integer> happened = new TreeMap<>();
-  private FaultyTransport line;
+  private FaultyLine line;
   private boolean calm;
 
   /**
@@ -48,8 +47,8 @@ final class Weather {
     }
   }
 
-  HttpTransport line(Supplier<HttpTransport> good) {
-    line = new FaultyTransport(good, new Random(dice.nextLong()), wire);
+  FaultyLine line(FaultyLine.Far far) {
+    line = new FaultyLine(far, new Random(dice.nextLong()), wire);
     return line;
   }
 

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.faults;
 
 import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.javanet.NetHttpTransport;
 import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.cloud.CloudSettings;
@@ -13,16 +14,17 @@ import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.ledger.WindowRow.State;
 import dev.bqt.runtime.localcloud.LocalCloud;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
+import dev.bqt.runtime.localcloud.LocalServer;
 import dev.bqt.runtime.route.RouteReader;
 import dev.bqt.runtime.route.RouteSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A story as it is lived through in one folder: in simulated time, second by second, over the lines
@@ -37,20 +39,44 @@ final class World implements AutoCloseable {
   private final Path root;
   private final Story story;
   private final Weather weather;
-  private final HttpTransport line;
-  private final Queue<Runnable> jobs = new ArrayDeque<>();
+  private final CloudSettings reached;
+  private final FaultyProxy proxy;
+  private final Queue<Runnable> jobs = new ConcurrentLinkedQueue<>();
   private final List<String> mishaps = new ArrayList<>();
-  private Instant now = START;
+  private volatile Instant now = START;
   private LocalCloud cloud;
+  private LocalServer server;
   private Weather.OpenLedger ledger;
   private Tick tick;
   private boolean atOnce;
 
+  /** Within this process. */
   World(Path root, Story story, Weather weather) {
+    this(root, story, weather, false);
+  }
+
+  /** With sockets between the clients and what answers them. */
+  static World overSockets(Path root, Story story, Weather weather) {
+    return new World(root, story, weather, true);
+  }
+
+  private World(Path root, Story story, Weather weather, boolean sockets) {
     this.root = root;
     this.story = story;
     this.weather = weather;
-    line = weather.line(() -> cloud.transport());
+    if (sockets) {
+      HttpTransport wire = new NetHttpTransport();
+      proxy = new FaultyProxy(weather.line(FaultyLine.by(() -> wire)), this::served);
+      reached = new CloudSettings(PROJECT, wire, proxy.url(), proxy.url(), false);
+    } else {
+      proxy = null;
+      FaultyLine line = weather.line(FaultyLine.by(() -> cloud.transport()));
+      reached = CloudSettings.inProcess(PROJECT, new FaultyTransport(line));
+    }
+  }
+
+  private String served() {
+    return "http://127.0.0.1:" + server.port();
   }
 
   /** Lives through it, to the last sweep; returns what is there then. */
@@ -88,18 +114,21 @@ final class World implements AutoCloseable {
       mishaps.addAll(tick.run(now));
     } catch (Kill kill) {
       mishaps.add(kill.getMessage());
-      close();
+      end();
     } catch (RuntimeException died) {
       mishaps.add(died.toString());
     }
   }
 
   private void open() {
-    close();
+    end();
     cloud =
         LocalCloud.open(new LocalCloudSettings(root, PROJECT, () -> now, this::accept, x -> {}));
     ledger = weather.ledger("jdbc:h2:file:" + root.resolve("state/ledger").toAbsolutePath());
-    GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, line));
+    if (proxy != null) {
+      server = LocalServer.open(cloud::answer, 0);
+    }
+    GoogleCloud doors = GoogleCloud.open(reached);
     byte[] rules = story.rules().getBytes(StandardCharsets.UTF_8);
     tick =
         new Runner(RunnerConfig.local(), ledger(), doors.objects(), doors.warehouse())
@@ -146,11 +175,23 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
+    if (proxy != null) {
+      proxy.close();
+    }
+  }
+
+  /** The end of the process; the folder, and the way to it, stay. */
+  private void end() {
     tick = null;
     jobs.clear();
     if (ledger != null) {
       ledger.close();
       ledger = null;
+    }
+    if (server != null) {
+      server.close();
+      server = null;
     }
     if (cloud != null) {
       cloud.close();

@@ -301,6 +301,6 @@ class ObjectsTest {
   void whatIsNotBuiltSaysSo() {
     assertThatThrownBy(() -> storage.getIamPolicy("bkt"))
         .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.getCode()).isEqualTo(501))
-        .hasMessageContaining("GET /storage/v1/b/bkt/iam is not built in localcloud");
+        .hasMessageContaining("storage.buckets.getIamPolicy is not built in localcloud");
   }
 }

@@ -86,6 +86,11 @@ final class NumberedStore implements ObjectStore {
   }
 
   @Override
+  public Optional<byte[]> read(ObjectVersion version) {
+    return operations.read(version);
+  }
+
+  @Override
   public Optional<StoredObject> find(String bucket, String name) {
     return operations.find(bucket, name);
   }

@@ -11,7 +11,6 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.ObjectStore.DeleteOutcome;
 import dev.bqt.runtime.cloud.ObjectVersion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +28,14 @@ final class BatchDelete {
 
   private final Storage storage;
   private final StorageRequests requests;
+  private final RetryPolicy retries;
   private final Map<ObjectVersion, DeleteOutcome> outcomes = new LinkedHashMap<>();
-  private final List<CloudFailure> failures = new ArrayList<>();
+  private final Map<ObjectVersion, CloudFailure> failures = new LinkedHashMap<>();
 
-  BatchDelete(Storage storage, StorageRequests requests) {
+  BatchDelete(Storage storage, StorageRequests requests, RetryPolicy retries) {
     this.storage = storage;
     this.requests = requests;
+    this.retries = retries;
   }
 
   /**
@@ -62,12 +63,39 @@ final class BatchDelete {
   private Map<ObjectVersion, DeleteOutcome> deleteAll(List<ObjectVersion> versions) {
     List<ObjectVersion> once = versions.stream().distinct().toList();
     for (int from = 0; from < once.size(); from += BATCH) {
-      deleteBatch(once.subList(from, Math.min(from + BATCH, once.size())));
+      deleteAllOf(once.subList(from, Math.min(from + BATCH, once.size())));
     }
     if (!failures.isEmpty()) {
       throw firstOf(once.size());
     }
     return outcomes;
+  }
+
+  /** Repeats what passes of a batch, until it has passed or for as long as the policy has it. */
+  private void deleteAllOf(List<ObjectVersion> batch) {
+    try {
+      retries.run(
+          () -> {
+            List<ObjectVersion> open = batch.stream().filter(this::isOpen).toList();
+            open.forEach(failures::remove);
+            deleteBatch(open);
+            for (ObjectVersion version : open) {
+              if (failures.containsKey(version) && isOpen(version)) {
+                throw failures.get(version);
+              }
+            }
+            return null;
+          });
+    } catch (CloudFailure noted) {
+      // The other batches have their turn first.
+      return;
+    }
+  }
+
+  private boolean isOpen(ObjectVersion version) {
+    CloudFailure failure = failures.get(version);
+    return !outcomes.containsKey(version)
+        && (failure == null || failure.kind() == FailureKind.AGAIN);
   }
 
   private void deleteBatch(List<ObjectVersion> versions) {
@@ -80,7 +108,7 @@ final class BatchDelete {
     try {
       batch.submit();
     } catch (StorageException e) {
-      failures.add(requests.delete(versions.get(0)).failed(e));
+      failures.put(versions.get(0), requests.delete(versions.get(0)).failed(e));
       return;
     }
     results.forEach(this::note);
@@ -94,7 +122,8 @@ final class BatchDelete {
 
   private void note(ObjectVersion version, StorageBatchResult<Boolean> result) {
     if (!result.completed()) {
-      failures.add(
+      failures.put(
+          version,
           requests
               .delete(version)
               .failed(FailureKind.AGAIN, 0, "", "the batch has no answer for it", null));
@@ -110,7 +139,7 @@ final class BatchDelete {
   private void noteRefusal(ObjectVersion version, StorageException refusal) {
     boolean conditional = version.generation() != WHICHEVER_IS_LIVE;
     if (!conditional || refusal.getCode() != StorageRequests.PRECONDITION_FAILED) {
-      failures.add(requests.delete(version).failed(refusal));
+      failures.put(version, requests.delete(version).failed(refusal));
       return;
     }
     try {
@@ -121,20 +150,20 @@ final class BatchDelete {
         outcomes.put(version, DeleteOutcome.CHANGED);
       } else {
         // It was not replaced: whoever answered was wrong, and it is asked for again.
-        failures.add(requests.delete(version).failed(refusal));
+        failures.put(version, requests.delete(version).failed(refusal));
       }
     } catch (StorageException e) {
-      failures.add(requests.find(version.bucket(), version.name()).failed(e));
+      failures.put(version, requests.find(version.bucket(), version.name()).failed(e));
     }
   }
 
   private CloudFailure firstOf(int asked) {
-    CloudFailure first = failures.get(0);
+    CloudFailure first = failures.values().iterator().next();
     String message =
         "%s (of %d deletes %d were answered)".formatted(first.getMessage(), asked, outcomes.size());
     CloudFailure all =
         new CloudFailure(first.kind(), first.status(), first.reason(), message, first);
-    failures.stream().skip(1).limit(3).forEach(all::addSuppressed);
+    failures.values().stream().skip(1).limit(3).forEach(all::addSuppressed);
     return all;
   }
 }

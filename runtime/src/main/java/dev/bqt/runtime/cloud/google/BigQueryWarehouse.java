@@ -11,16 +11,17 @@ import com.google.cloud.bigquery.Job;
 import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
+import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.TableResult;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
-import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,11 +30,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** BigQuery over Google's client, by its REST API. */
+/** BigQuery's jobs over Google's client, by its REST API. */
 final class BigQueryWarehouse implements Warehouse {
   private final String project;
   private final BigQueryRequests requests;
   private final Supplier<BigQuery> client;
+  private final RetryPolicy retries;
 
   /** The client lists the jobs of its own project only: one for each other that is asked about. */
   private final Map<String, BigQuery> listers = new ConcurrentHashMap<>();
@@ -42,10 +44,11 @@ final class BigQueryWarehouse implements Warehouse {
    * @param project that is meant where a table names none
    * @param client builds the client when it is first needed
    */
-  BigQueryWarehouse(String project, Supplier<BigQuery> client) {
+  BigQueryWarehouse(String project, Supplier<BigQuery> client, RetryPolicy retries) {
     this.project = project;
     this.requests = new BigQueryRequests(project);
     this.client = client;
+    this.retries = retries;
   }
 
   @Override
@@ -58,37 +61,41 @@ final class BigQueryWarehouse implements Warehouse {
     DatasetId id = DatasetId.of(project, dataset);
     DatasetOption field = DatasetOption.fields(DatasetField.LOCATION);
     Asked asked = requests.location(project, dataset);
-    return asked
-        .answer(() -> Optional.ofNullable(client.get().getDataset(id, field)))
+    return retries
+        .run(() -> asked.answer(() -> Optional.ofNullable(client.get().getDataset(id, field))))
         .map(DatasetInfo::getLocation);
   }
 
   @Override
-  public JobReport submit(LoadRequest request) {
-    JobInfo job = JobInfo.of(id(request.job()), LoadOptions.configuration(request));
+  public JobReport submit(JobRequest request) {
+    JobInfo job = JobInfo.of(id(request.job()), JobConfigurations.of(request));
     Asked asked = requests.submit(request);
-    Job taken;
-    try {
-      taken = asked.answer(() -> client.get().create(job));
-    } catch (CloudFailure refusal) {
-      return existing(request.job(), refusal);
-    } catch (NullPointerException e) {
-      // On a 409 the client looks the job up itself, and trusts that it is found.
-      return existing(request.job(), collision(asked, e));
-    }
-    // After a 409, too, the client answers with the job, but then without its status.
-    return taken.getStatus() == null
-        ? existing(request.job(), collision(asked, null))
-        : JobReading.report(taken, request.job());
+    return retries.run(() -> taken(asked, job, request.job()));
   }
 
-  @Override
-  public Optional<JobReport> burn(JobName name) {
-    QueryJobConfiguration trivial = QueryJobConfiguration.newBuilder("SELECT 1").build();
-    requests.job(name).answer(() -> client.get().create(JobInfo.of(id(name), trivial)));
-    // Where the id was taken already, too, the client answers with a job: only a look tells which.
-    JobReport report = job(name).orElseThrow(() -> collision(requests.job(name), null));
-    return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  /**
+   * Asks once. A refusal is not the last word: a reply that was lost, and a repetition, may hide a
+   * job that was taken. Only one that is not there was refused.
+   */
+  private JobReport taken(Asked asked, JobInfo job, JobName name) {
+    try {
+      Job taken = created(asked, job);
+      // After a 409, too, the client answers with the job, but then without its status.
+      return taken.getStatus() == null
+          ? existing(name, collision(asked, null))
+          : JobReading.report(taken, name);
+    } catch (CloudFailure refusal) {
+      return existing(name, refusal);
+    }
+  }
+
+  private Job created(Asked asked, JobInfo job) {
+    try {
+      return asked.answer(() -> client.get().create(job));
+    } catch (NullPointerException e) {
+      // On a 409 the client looks the job up itself, and trusts that it is found.
+      throw collision(asked, e);
+    }
   }
 
   private static CloudFailure collision(Asked asked, Throwable cause) {
@@ -100,13 +107,9 @@ final class BigQueryWarehouse implements Warehouse {
         cause);
   }
 
-  /**
-   * A refusal is not the last word: a reply that was lost, and the client's own repetition, may
-   * hide a job that was taken. Only one that is not there was refused.
-   */
   private JobReport existing(JobName name, CloudFailure refusal) {
     try {
-      return job(name).orElseThrow(() -> refusal);
+      return look(name).orElseThrow(() -> refusal);
     } catch (CloudFailure unseen) {
       if (unseen != refusal) {
         refusal.addSuppressed(unseen);
@@ -117,7 +120,21 @@ final class BigQueryWarehouse implements Warehouse {
   }
 
   @Override
+  public Optional<JobReport> burn(JobName name) {
+    QueryJobConfiguration trivial = QueryJobConfiguration.newBuilder("SELECT 1").build();
+    Asked asked = requests.job(name);
+    retries.run(() -> created(asked, JobInfo.of(id(name), trivial)));
+    // Where the id was taken already, too, the client answers with a job: only a look tells which.
+    JobReport report = job(name).orElseThrow(() -> collision(asked, null));
+    return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  }
+
+  @Override
   public Optional<JobReport> job(JobName name) {
+    return retries.run(() -> look(name));
+  }
+
+  private Optional<JobReport> look(JobName name) {
     return requests
         .job(name)
         .answer(() -> Optional.ofNullable(client.get().getJob(id(name))))
@@ -125,19 +142,36 @@ final class BigQueryWarehouse implements Warehouse {
   }
 
   @Override
-  public List<JobReport> jobsSince(String project, Instant since) {
-    JobListOption created = JobListOption.minCreationTime(since.toEpochMilli());
-    return requests
-        .jobs(project)
-        .answer(() -> all(lister(project).listJobs(JobListOption.allUsers(), created), project));
-  }
-
-  private static List<JobReport> all(Page<Job> first, String project) {
+  public List<JobReport> jobs(JobFilter filter) {
+    Asked asked = requests.jobs(filter.project());
     List<JobReport> reports = new ArrayList<>();
-    for (Page<Job> page = first; page != null; page = page.getNextPage()) {
-      readInto(reports, page.getValues().iterator(), project);
+    Supplier<Page<Job>> next = () -> lister(filter.project()).listJobs(options(filter));
+    while (next != null) {
+      Supplier<Page<Job>> asking = next;
+      Page<Job> page = retries.run(() -> asked.answer(asking));
+      readInto(reports, page.getValues().iterator(), filter.project());
+      next = page.hasNextPage() ? page::getNextPage : null;
     }
     return List.copyOf(reports);
+  }
+
+  private static JobListOption[] options(JobFilter filter) {
+    List<JobListOption> options = new ArrayList<>();
+    options.add(JobListOption.allUsers());
+    if (filter.from() != null) {
+      options.add(JobListOption.minCreationTime(filter.from().toEpochMilli()));
+    }
+    if (filter.until() != null) {
+      options.add(JobListOption.maxCreationTime(filter.until().toEpochMilli()));
+    }
+    if (!filter.states().isEmpty()) {
+      options.add(
+          JobListOption.stateFilter(
+              filter.states().stream()
+                  .map(state -> JobStatus.State.valueOf(state.name()))
+                  .toArray(JobStatus.State[]::new)));
+    }
+    return options.toArray(JobListOption[]::new);
   }
 
   private BigQuery lister(String project) {
@@ -165,16 +199,24 @@ final class BigQueryWarehouse implements Warehouse {
     Asked asked = requests.query(sql);
     QueryJobConfiguration query =
         QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false).build();
-    return asked.answer(
-        () -> {
-          try {
-            TableResult result = client.get().query(query);
-            return result.getSchema() == null ? changes(result) : ResultReading.rows(result);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw asked.failed(FailureKind.AGAIN, 0, "", "interrupted while it ran", e);
-          }
-        });
+    Supplier<QueryRows> asking = () -> asked.answer(() -> rows(asked, query));
+    return isRead(sql) ? retries.run(asking) : retries.runOnce(asking);
+  }
+
+  /** Whether it is one statement that only reads: it may be asked twice. */
+  private static boolean isRead(String sql) {
+    String one = sql.strip().replaceFirst(";\\s*$", "");
+    return one.matches("(?is)(SELECT|WITH)\\b[^;]*");
+  }
+
+  private QueryRows rows(Asked asked, QueryJobConfiguration query) {
+    try {
+      TableResult result = client.get().query(query);
+      return result.getSchema() == null ? changes(result) : ResultReading.rows(result);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw asked.failed(FailureKind.AGAIN, 0, "", "interrupted while it ran", e);
+    }
   }
 
   /** How many rows were changed only the job tells. */

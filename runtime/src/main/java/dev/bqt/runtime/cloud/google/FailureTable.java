@@ -57,6 +57,7 @@ final class FailureTable {
           new Row("invalidQuery", BAD_RULE, BAD_RULE),
           new Row("attributeError", BAD_RULE, BAD_RULE),
           new Row("responseTooLarge", BAD_RULE, BAD_RULE),
+          new Row("billingTierLimitExceeded", BAD_RULE, BAD_RULE),
           new Row("notImplemented", OURS, BAD_RULE),
           // Where a condition that fails is no answer, somebody moved things while we looked.
           new Row("conditionNotMet", AGAIN, NEW_ID),
@@ -65,12 +66,16 @@ final class FailureTable {
           new Row("insufficientPermissions", REFUSED, REFUSED),
           new Row("required", REFUSED, REFUSED),
           new Row("authError", REFUSED, REFUSED),
+          new Row("invalidUser", REFUSED, REFUSED),
+          new Row("proxyAuthenticationRequired", REFUSED, REFUSED),
           new Row("billingNotEnabled", REFUSED, REFUSED),
           new Row("blocked", REFUSED, REFUSED),
           // Somebody cancelled it: that is for somebody to undo.
           new Row("stopped", REFUSED, REFUSED));
 
-  /** For answers whose reason is unknown, or that gave none. */
+  /**
+   * For answers whose reason is unknown, or that gave none; of the rest 5xx pass, others do not.
+   */
   static final Map<Integer, FailureKind> BY_STATUS =
       Map.ofEntries(
           Map.entry(0, AGAIN),
@@ -78,17 +83,17 @@ final class FailureTable {
           Map.entry(401, REFUSED),
           Map.entry(403, REFUSED),
           Map.entry(404, BAD_RULE),
+          Map.entry(407, REFUSED),
           Map.entry(408, AGAIN),
           Map.entry(409, ATTACH),
           Map.entry(412, AGAIN),
           Map.entry(429, AGAIN),
-          Map.entry(500, AGAIN),
-          Map.entry(502, AGAIN),
-          Map.entry(503, AGAIN),
-          Map.entry(504, AGAIN));
+          Map.entry(501, OURS));
 
   private static final Map<String, Row> BY_REASON =
       ROWS.stream().collect(Collectors.toMap(Row::reason, Function.identity()));
+
+  private static final int SERVER_ERROR = 500;
 
   private FailureTable() {}
 
@@ -100,7 +105,10 @@ final class FailureTable {
    */
   static FailureKind answered(int status, String reason) {
     Row row = BY_REASON.get(reason);
-    return row == null ? BY_STATUS.getOrDefault(status, OURS) : row.answered();
+    if (row != null) {
+      return row.answered();
+    }
+    return BY_STATUS.getOrDefault(status, status >= SERVER_ERROR ? AGAIN : OURS);
   }
 
   /** What it means that a job ended for this reason; an unknown one is for a person to look at. */

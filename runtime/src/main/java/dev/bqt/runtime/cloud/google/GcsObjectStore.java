@@ -32,38 +32,49 @@ final class GcsObjectStore implements ObjectStore {
 
   /** All that a {@link StoredObject} says; a page without the rest is a tenth of the bytes. */
   private static final BlobField[] FIELDS = {
-    BlobField.NAME, BlobField.BUCKET, BlobField.GENERATION, BlobField.SIZE, BlobField.TIME_CREATED
+    BlobField.NAME,
+    BlobField.BUCKET,
+    BlobField.GENERATION,
+    BlobField.SIZE,
+    BlobField.TIME_CREATED,
+    BlobField.UPDATED,
+    BlobField.CRC32C
   };
 
   private final StorageRequests requests;
   private final Supplier<Storage> storage;
+  private final RetryPolicy retries;
 
   /**
    * @param project whose buckets are meant
    * @param storage builds the client when it is first needed
    */
-  GcsObjectStore(String project, Supplier<Storage> storage) {
+  GcsObjectStore(String project, Supplier<Storage> storage, RetryPolicy retries) {
     this.requests = new StorageRequests(project);
     this.storage = storage;
+    this.retries = retries;
   }
 
   @Override
   public List<String> buckets() {
-    BucketListOption pages = BucketListOption.pageSize(PAGE);
-    BucketListOption names = BucketListOption.fields(BucketField.NAME);
-    return requests.buckets().answer(() -> names(storage.get().list(pages, names).iterateAll()));
-  }
-
-  private static List<String> names(Iterable<Bucket> buckets) {
+    BucketListOption size = BucketListOption.pageSize(PAGE);
+    BucketListOption fields = BucketListOption.fields(BucketField.NAME);
     List<String> names = new ArrayList<>();
-    buckets.forEach(bucket -> names.add(bucket.getName()));
+    Supplier<Page<Bucket>> next = () -> storage.get().list(size, fields);
+    while (next != null) {
+      Supplier<Page<Bucket>> asking = next;
+      Page<Bucket> page = retries.run(() -> requests.buckets().answer(asking));
+      page.getValues().forEach(bucket -> names.add(bucket.getName()));
+      next = page.hasNextPage() ? page::getNextPage : null;
+    }
     return List.copyOf(names);
   }
 
   @Override
   public ObjectPage list(Listing listing) {
     Asked asked = requests.list(listing.bucket(), listing.prefix());
-    return asked.answer(() -> page(storage.get().list(listing.bucket(), options(listing))));
+    return retries.run(
+        () -> asked.answer(() -> page(storage.get().list(listing.bucket(), options(listing)))));
   }
 
   private static BlobListOption[] options(Listing listing) {
@@ -96,14 +107,27 @@ final class GcsObjectStore implements ObjectStore {
     return new StoredObject(
         new ObjectVersion(blob.getBucket(), blob.getName(), blob.getGeneration()),
         blob.getSize(),
-        blob.getCreateTimeOffsetDateTime().toInstant());
+        blob.getCreateTimeOffsetDateTime().toInstant(),
+        blob.getUpdateTimeOffsetDateTime() == null
+            ? blob.getCreateTimeOffsetDateTime().toInstant()
+            : blob.getUpdateTimeOffsetDateTime().toInstant(),
+        blob.getCrc32c());
   }
 
   @Override
   public Optional<byte[]> read(String bucket, String name) {
-    BlobId live = BlobId.of(bucket, name);
-    Asked asked = requests.read(bucket, name);
-    return asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(live));
+    return read(BlobId.of(bucket, name));
+  }
+
+  @Override
+  public Optional<byte[]> read(ObjectVersion version) {
+    return read(BlobId.of(version.bucket(), version.name(), version.generation()));
+  }
+
+  private Optional<byte[]> read(BlobId wanted) {
+    Asked asked = requests.read(wanted.getBucket(), wanted.getName());
+    return retries.run(
+        () -> asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(wanted)));
   }
 
   @Override
@@ -111,8 +135,8 @@ final class GcsObjectStore implements ObjectStore {
     BlobId live = BlobId.of(bucket, name);
     BlobGetOption fields = BlobGetOption.fields(FIELDS);
     Asked asked = requests.find(bucket, name);
-    return asked
-        .answer(() -> Optional.ofNullable(storage.get().get(live, fields)))
+    return retries
+        .run(() -> asked.answer(() -> Optional.ofNullable(storage.get().get(live, fields))))
         .map(GcsObjectStore::stored);
   }
 
@@ -121,15 +145,15 @@ final class GcsObjectStore implements ObjectStore {
     BlobInfo object = object(bucket, name, contentType);
     BlobTargetOption absent = BlobTargetOption.doesNotExist();
     Asked asked = requests.create(bucket, name);
-    return asked
-        .answerUnless(PRECONDITION_FAILED, () -> storage.get().create(object, content, absent))
-        .isPresent();
+    Supplier<Blob> creating = () -> storage.get().create(object, content, absent);
+    return retries.run(() -> asked.answerUnless(PRECONDITION_FAILED, creating)).isPresent();
   }
 
   @Override
   public void write(String bucket, String name, byte[] content, String contentType) {
     BlobInfo object = object(bucket, name, contentType);
-    requests.write(bucket, name).answer(() -> storage.get().create(object, content));
+    Asked asked = requests.write(bucket, name);
+    retries.runOnce(() -> asked.answer(() -> storage.get().create(object, content)));
   }
 
   private static BlobInfo object(String bucket, String name, String contentType) {
@@ -138,18 +162,19 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public Map<ObjectVersion, DeleteOutcome> delete(List<ObjectVersion> versions) {
-    return new BatchDelete(storage.get(), requests).delete(versions);
+    return new BatchDelete(storage.get(), requests, retries).delete(versions);
   }
 
   @Override
   public void discard(String bucket, List<String> names) {
-    new BatchDelete(storage.get(), requests).discard(bucket, names);
+    new BatchDelete(storage.get(), requests, retries).discard(bucket, names);
   }
 
   @Override
   public CopyOutcome copyIfAbsent(ObjectVersion source, String targetBucket, String targetName) {
     Asked asked = requests.copy(source, targetBucket, targetName);
     BlobId target = BlobId.of(targetBucket, targetName);
-    return asked.answer(() -> new ConditionalCopy(storage.get(), source, target).outcome());
+    return retries.run(
+        () -> asked.answer(() -> new ConditionalCopy(storage.get(), source, target).outcome()));
   }
 }

@@ -4,26 +4,34 @@ import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.storage.Storage;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Makes both doors over Google's clients; a client is built when it is first used. */
+/** Makes the doors over Google's clients; a client is built when it is first used. */
 public final class GoogleCloud {
   private final ObjectStore objects;
   private final Warehouse warehouse;
+  private final Tables tables;
 
-  private GoogleCloud(CloudSettings settings) {
+  private GoogleCloud(CloudSettings settings, RetryPolicy retries) {
     ClientOptions options = new ClientOptions(settings);
     Once<Storage> storage = new Once<>(() -> options.storage().getService());
     Once<BigQuery> bigQuery = new Once<>(() -> options.bigQuery().getService());
-    objects = new GcsObjectStore(settings.projectId(), storage);
-    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery);
+    objects = new GcsObjectStore(settings.projectId(), storage, retries);
+    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery, retries);
+    tables = new BigQueryTables(settings.projectId(), bigQuery, retries);
   }
 
-  /** Both doors; nothing is built, read or called yet. */
+  /** The doors; nothing is built, read or called yet. */
   public static GoogleCloud open(CloudSettings settings) {
-    return new GoogleCloud(settings);
+    boolean network = settings.transport() == null;
+    return open(settings, network ? RetryPolicy.patient() : RetryPolicy.brisk());
+  }
+
+  static GoogleCloud open(CloudSettings settings, RetryPolicy retries) {
+    return new GoogleCloud(settings, retries);
   }
 
   /** Cloud Storage. */
@@ -31,9 +39,14 @@ public final class GoogleCloud {
     return objects;
   }
 
-  /** BigQuery. */
+  /** BigQuery's jobs. */
   public Warehouse warehouse() {
     return warehouse;
+  }
+
+  /** BigQuery's datasets and tables. */
+  public Tables tables() {
+    return tables;
   }
 
   /** REST names of all options that a {@link dev.bqt.runtime.cloud.LoadRequest} may carry. */

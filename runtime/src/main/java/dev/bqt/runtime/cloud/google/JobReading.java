@@ -15,6 +15,7 @@ import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.JobReport.State;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,8 @@ final class JobReading {
         errors(status),
         labels(configuration),
         sourceUris(configuration),
-        outputRows(job.getStatistics()));
+        outputRows(job.getStatistics()),
+        created(job.getStatistics()));
   }
 
   private static JobName name(JobId id, JobName asked) {
@@ -90,5 +92,10 @@ final class JobReading {
     return statistics instanceof LoadStatistics load && load.getOutputRows() != null
         ? load.getOutputRows()
         : 0;
+  }
+
+  private static Instant created(JobStatistics statistics) {
+    Long millis = statistics == null ? null : statistics.getCreationTime();
+    return millis == null ? null : Instant.ofEpochMilli(millis);
   }
 }

@@ -1,6 +1,5 @@
 package dev.bqt.runtime.cloud.google;
 
-import com.google.cloud.bigquery.ConnectionProperty;
 import com.google.cloud.bigquery.CsvOptions;
 import com.google.cloud.bigquery.DatastoreBackupOptions;
 import com.google.cloud.bigquery.FormatOptions;
@@ -10,14 +9,9 @@ import com.google.cloud.bigquery.JobInfo.WriteDisposition;
 import com.google.cloud.bigquery.LoadJobConfiguration;
 import com.google.cloud.bigquery.LoadJobConfiguration.SourceColumnMatch;
 import com.google.cloud.bigquery.ParquetOptions;
-import com.google.cloud.bigquery.TableId;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.TableName;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
  * The options of a load, by their names in BigQuery's REST reference ({@code JobConfigurationLoad},
@@ -25,12 +19,12 @@ import java.util.function.BiConsumer;
  * is told of each. What the client cannot carry is not here, and so it is refused.
  */
 final class LoadOptions {
-  private static final Map<String, BiConsumer<Draft, OptionValue>> SETTERS = setters();
+  private static final OptionTable<Draft> TABLE = table();
 
   private LoadOptions() {}
 
   static Set<String> names() {
-    return Collections.unmodifiableSet(SETTERS.keySet());
+    return TABLE.names();
   }
 
   /**
@@ -40,33 +34,20 @@ final class LoadOptions {
   static LoadJobConfiguration configuration(LoadRequest request) {
     String who = "Load job " + request.job().id() + " into " + request.destination();
     Draft draft = new Draft(request, who);
-    request.options().forEach((name, value) -> set(draft, new OptionValue(who, name, value)));
+    TABLE.tell(draft, who, request.options());
     return draft.build();
   }
 
-  private static void set(Draft draft, OptionValue option) {
-    BiConsumer<Draft, OptionValue> setter = SETTERS.get(option.name());
-    if (setter == null) {
-      throw option.refused(
-          "is not one that can be asked for; these can: " + String.join(", ", names()));
-    }
-    try {
-      setter.accept(draft, option);
-    } catch (IllegalArgumentException e) {
-      throw option.refused("is not valid: " + e.getMessage());
-    }
-  }
-
-  private static Map<String, BiConsumer<Draft, OptionValue>> setters() {
-    Map<String, BiConsumer<Draft, OptionValue>> table = new TreeMap<>();
+  private static OptionTable<Draft> table() {
+    OptionTable<Draft> table = new OptionTable<>();
     everyFormat(table);
     destination(table);
     text(table);
     oneFormat(table);
-    return Collections.unmodifiableMap(table);
+    return table;
   }
 
-  private static void everyFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
+  private static void everyFormat(OptionTable<Draft> table) {
     table.put("autodetect", (d, v) -> d.load.setAutodetect(v.bool()));
     table.put("schema", (d, v) -> d.load.setSchema(TableShapes.schema(v)));
     table.put("maxBadRecords", (d, v) -> d.load.setMaxBadRecords(v.count()));
@@ -78,17 +59,13 @@ final class LoadOptions {
     table.put("createSession", (d, v) -> d.load.setCreateSession(v.bool()));
     table.put("jobTimeoutMs", (d, v) -> d.load.setJobTimeoutMs(v.whole()));
     table.put("reservation", (d, v) -> d.load.setReservation(v.text()));
-    table.put(
-        "connectionProperties",
-        (d, v) ->
-            d.load.setConnectionProperties(
-                v.list().stream().map(LoadOptions::connectionProperty).toList()));
+    table.put("connectionProperties", (d, v) -> d.load.setConnectionProperties(v.connection()));
     table.put(
         "hivePartitioningOptions",
         (d, v) -> d.load.setHivePartitioningOptions(TableShapes.hivePartitioning(v)));
   }
 
-  private static void destination(Map<String, BiConsumer<Draft, OptionValue>> table) {
+  private static void destination(OptionTable<Draft> table) {
     table.put(
         "createDisposition",
         (d, v) -> d.load.setCreateDisposition(v.oneOf(CreateDisposition.class)));
@@ -110,7 +87,7 @@ final class LoadOptions {
         (d, v) -> d.load.setDestinationEncryptionConfiguration(TableShapes.encryption(v)));
   }
 
-  private static void text(Map<String, BiConsumer<Draft, OptionValue>> table) {
+  private static void text(OptionTable<Draft> table) {
     table.put("nullMarker", (d, v) -> d.load.setNullMarker(v.text()));
     table.put("nullMarkers", (d, v) -> d.load.setNullMarkers(v.texts()));
     table.put("timeZone", (d, v) -> d.load.setTimeZone(v.text()));
@@ -123,7 +100,7 @@ final class LoadOptions {
         (d, v) -> d.load.setSourceColumnMatch(SourceColumnMatch.valueOf(v.text())));
   }
 
-  private static void oneFormat(Map<String, BiConsumer<Draft, OptionValue>> table) {
+  private static void oneFormat(OptionTable<Draft> table) {
     table.put("skipLeadingRows", (d, v) -> d.csv(v).setSkipLeadingRows(v.count()));
     table.put("fieldDelimiter", (d, v) -> d.csv(v).setFieldDelimiter(v.text()));
     table.put("quote", (d, v) -> d.csv(v).setQuote(v.text()));
@@ -142,11 +119,6 @@ final class LoadOptions {
                 .with("enumAsString", f -> d.parquet(v).setEnumAsString(f.bool()))
                 .with("enableListInference", f -> d.parquet(v).setEnableListInference(f.bool()))
                 .with("mapTargetType", f -> d.parquet(v).setMapTargetType(f.text())));
-  }
-
-  private static ConnectionProperty connectionProperty(OptionValue value) {
-    OptionValue.Fields fields = value.fields("key", "value");
-    return ConnectionProperty.of(fields.required("key").text(), fields.required("value").text());
   }
 
   /** A load that is being filled in: the client keeps what belongs to one format apart. */
@@ -168,8 +140,7 @@ final class LoadOptions {
       }
       TableName table = request.destination();
       load =
-          LoadJobConfiguration.newBuilder(
-                  TableId.of(table.project(), table.dataset(), table.table()), request.sourceUris())
+          LoadJobConfiguration.newBuilder(TableShapes.id(table), request.sourceUris())
               .setLabels(request.labels());
     }
 

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.cloud.google;
 
+import com.google.cloud.bigquery.ConnectionProperty;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import java.util.Arrays;
@@ -11,14 +12,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * A value of a load's options, as JSON has it, read as what it must be; whatever else it is, is
- * refused by its name.
+ * A value of a job's or a table's options, as JSON has it, read as what it must be; whatever else
+ * it is, is refused by its name.
  *
- * @param load which load, for people
+ * @param owner which job or table, for people
  * @param name of the option, with dots for what lies inside, such as {@code schema.fields[0].type}
  * @param value never null
  */
-record OptionValue(String load, String name, Object value) {
+record OptionValue(String owner, String name, Object value) {
 
   boolean bool() {
     if (value instanceof Boolean bool) {
@@ -68,7 +69,7 @@ record OptionValue(String load, String name, Object value) {
   List<OptionValue> list() {
     if (value instanceof List<?> list) {
       return IntStream.range(0, list.size())
-          .mapToObj(i -> new OptionValue(load, name + "[" + i + "]", list.get(i)))
+          .mapToObj(i -> new OptionValue(owner, name + "[" + i + "]", list.get(i)))
           .toList();
     }
     throw expected("a list");
@@ -76,6 +77,14 @@ record OptionValue(String load, String name, Object value) {
 
   List<String> texts() {
     return list().stream().map(OptionValue::text).toList();
+  }
+
+  /** {@code connectionProperties}. */
+  List<ConnectionProperty> connection() {
+    return list().stream()
+        .map(one -> one.fields("key", "value"))
+        .map(f -> ConnectionProperty.of(f.required("key").text(), f.required("value").text()))
+        .toList();
   }
 
   /** An object of no other fields than these. */
@@ -97,7 +106,7 @@ record OptionValue(String load, String name, Object value) {
   }
 
   private OptionValue inside(String key, Object inner) {
-    return new OptionValue(load, name + "." + key, inner);
+    return new OptionValue(owner, name + "." + key, inner);
   }
 
   /** What is inside an object. */
@@ -127,7 +136,7 @@ record OptionValue(String load, String name, Object value) {
 
   /** The refusal of this option. */
   CloudFailure refused(String why) {
-    String message = load + ": option " + name + " " + why;
+    String message = owner + ": option " + name + " " + why;
     return new CloudFailure(FailureKind.BAD_RULE, 0, "", message, null);
   }
 }

@@ -10,7 +10,9 @@ import com.google.cloud.bigquery.LegacySQLTypeName;
 import com.google.cloud.bigquery.PolicyTags;
 import com.google.cloud.bigquery.RangePartitioning;
 import com.google.cloud.bigquery.Schema;
+import com.google.cloud.bigquery.TableId;
 import com.google.cloud.bigquery.TimePartitioning;
+import dev.bqt.runtime.cloud.TableName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +39,10 @@ final class TableShapes {
   };
 
   private TableShapes() {}
+
+  static TableId id(TableName table) {
+    return TableId.of(table.project(), table.dataset(), table.table());
+  }
 
   static Schema schema(OptionValue value) {
     return Schema.of(fields(value.fields("fields").required("fields")));

@@ -154,6 +154,23 @@ final class Catalog {
     Warehouse.execute(connection, "ALTER TABLE " + sql(table) + " ADD COLUMN " + column(field));
   }
 
+  /** The column may be NULL from now on. */
+  void relax(Connection connection, TableName table, Field field) throws SQLException {
+    Warehouse.execute(
+        connection,
+        "ALTER TABLE "
+            + sql(table)
+            + " ALTER COLUMN "
+            + Names.quote(field.name())
+            + " DROP NOT NULL");
+  }
+
+  /** Takes the column's description away. */
+  void undescribe(Connection connection, TableName table, Field field) throws SQLException {
+    String column = sql(table) + "." + Names.quote(field.name());
+    Warehouse.execute(connection, "COMMENT ON COLUMN " + column + " IS NULL");
+  }
+
   void drop(Connection connection, TableName table) throws SQLException {
     Warehouse.execute(connection, "DROP TABLE " + sql(table));
   }

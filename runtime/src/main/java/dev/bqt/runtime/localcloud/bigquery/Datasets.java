@@ -43,7 +43,8 @@ final class Datasets {
         .on("GET", ALL, this::list)
         .on("POST", ALL, this::insert)
         .on("GET", ONE, request -> WireResponse.json(get(request)))
-        .on("PATCH", ONE, this::patch)
+        .on("PATCH", ONE, request -> change(request, true))
+        .on("PUT", ONE, request -> change(request, false))
         .on("DELETE", ONE, this::delete);
   }
 
@@ -197,16 +198,21 @@ final class Datasets {
                 : Optional.empty());
   }
 
-  private WireResponse patch(WireRequest request) {
+  private WireResponse change(WireRequest request, boolean merges) {
     return warehouse.write(
         "catalog",
         connection -> {
           ObjectNode body = existing(connection, request);
-          Json.merge(body, request.json());
+          ObjectNode change = request.json();
+          if (!merges) {
+            body.retain("creationTime", "location");
+          }
+          Json.merge(body, change);
           body.put("lastModifiedTime", Long.toString(clock.millis()));
+          String owner = request.variable("project");
           String name = request.variable("dataset");
-          remember(connection, catalog.schemaOf(request.variable("project"), name), body);
-          return WireResponse.json(body);
+          remember(connection, catalog.schemaOf(owner, name), body);
+          return WireResponse.json(resource(connection, owner, name));
         });
   }
 

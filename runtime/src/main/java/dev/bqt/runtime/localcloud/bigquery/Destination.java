@@ -1,6 +1,7 @@
 package dev.bqt.runtime.localcloud.bigquery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.load.LoadFailure;
 import dev.bqt.runtime.localcloud.schema.Field;
@@ -20,13 +21,13 @@ record Destination(TableName name, boolean mayCreate, String write, JsonNode det
   static Destination of(JsonNode details, TableName name, String defaultWrite) {
     boolean mayCreate = !details.path("createDisposition").asText().equals("CREATE_NEVER");
     String write = details.path("writeDisposition").asText(defaultWrite);
-    if (!write.matches("WRITE_(APPEND|TRUNCATE|EMPTY)")) {
+    if (!write.matches("WRITE_(APPEND|TRUNCATE|TRUNCATE_DATA|EMPTY)")) {
       throw new LoadFailure("invalid", "Invalid value for writeDisposition: " + write);
     }
     return new Destination(name, mayCreate, write, details);
   }
 
-  /** Whether rows that are there are replaced. */
+  /** Whether the table is replaced, its columns, too. */
   boolean truncates() {
     return write.equals("WRITE_TRUNCATE");
   }
@@ -59,12 +60,15 @@ record Destination(TableName name, boolean mayCreate, String write, JsonNode det
       if (write.equals("WRITE_EMPTY") && hasRows(connection, catalog)) {
         throw new LoadFailure("duplicate", "Already Exists: Table " + name);
       }
+      if (write.equals("WRITE_TRUNCATE_DATA")) {
+        Warehouse.execute(connection, "DELETE FROM " + catalog.sql(name));
+      }
       fit(connection, catalog, table.get(), schema);
     }
   }
 
-  private com.fasterxml.jackson.databind.node.ObjectNode settings() {
-    var settings = Json.object();
+  private ObjectNode settings() {
+    ObjectNode settings = Json.object();
     for (String field : new String[] {"timePartitioning", "rangePartitioning", "clustering"}) {
       if (details.has(field)) {
         settings.set(field, details.get(field));

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 final class Jobs {
   private static final String ALL = "/bigquery/v2/projects/{project}/jobs";
   private static final String ONE = ALL + "/{job}";
-  private static final List<String> KINDS = List.of("load", "query", "copy", "extract");
   private static final int MAX_LISTED = 1000;
   private static final int DEFAULT_LISTED = 50;
 
@@ -88,40 +87,10 @@ final class Jobs {
   /** Fills in what a client may leave out, and refuses what is not built. */
   private static Job complete(Job job) {
     String kind = job.kind();
-    long kinds = KINDS.stream().filter(job.configuration()::has).count();
-    if (kinds != 1) {
-      throw CloudError.badRequest(
-          "required",
-          "Required parameter is missing: configuration must be one of "
-              + String.join(", ", KINDS)
-              + ", and it has "
-              + kinds
-              + " of them");
-    }
-    requireKnown(job.details(), "createDisposition", "CREATE_(IF_NEEDED|NEVER)");
-    requireKnown(job.details(), "writeDisposition", "WRITE_(APPEND|TRUNCATE|TRUNCATE_DATA|EMPTY)");
-    if (kind.equals("load") && !job.details().path("destinationTable").has("tableId")) {
-      throw CloudError.badRequest("required", "Required parameter is missing: destinationTable");
-    }
-    if (kind.equals("extract")) {
-      throw CloudError.notBuilt("An extract job");
-    }
-    if (job.configuration().path("dryRun").asBoolean()) {
-      throw CloudError.notBuilt("A dry run");
-    }
+    JobCheck.check(job.configuration(), kind, job.details());
     ((ObjectNode) job.body().get("configuration")).put("jobType", kind.toUpperCase(Locale.ROOT));
-    if (kind.equals("query") && job.details().path("useLegacySql").asBoolean()) {
-      throw CloudError.notBuilt("Legacy SQL");
-    }
     boolean anonymous = kind.equals("query") && !job.details().has("destinationTable");
     return anonymous ? job.into(Results.destination(job.project(), job.location(), job.id())) : job;
-  }
-
-  /** Refuses a word that the field does not have, before there is a job. */
-  private static void requireKnown(JsonNode details, String field, String words) {
-    if (details.hasNonNull(field) && !details.get(field).asText().matches(words)) {
-      throw CloudError.invalid("Invalid value for " + field + ": " + details.get(field).asText());
-    }
   }
 
   private String location(String project, JsonNode reference, JsonNode configuration) {
@@ -130,7 +99,8 @@ final class Jobs {
       return asked;
     }
     for (JsonNode details : configuration) {
-      JsonNode table = details.path("destinationTable");
+      JsonNode written = details.path("destinationTable");
+      JsonNode table = written.has("datasetId") ? written : details.path("sourceTable");
       if (table.has("datasetId")) {
         String owner = table.path("projectId").asText(project);
         return datasets

@@ -19,7 +19,8 @@ public final class LocalBigQuery implements AutoCloseable {
   private final Definitions definitions;
   private final JobStore store;
 
-  private LocalBigQuery(LocalCloudSettings settings, Warehouse warehouse, SourceFiles files) {
+  private LocalBigQuery(
+      LocalCloudSettings settings, Warehouse warehouse, SourceFiles files, TargetFiles targets) {
     this.warehouse = warehouse;
     String project = settings.projectId();
     Catalog catalog = new Catalog(project);
@@ -32,7 +33,8 @@ public final class LocalBigQuery implements AutoCloseable {
         Map.of(
             "load", new LoadJobs(warehouse, catalog, files),
             "query", new QueryJobs(catalog, dialect, definitions, settings.clock()),
-            "copy", new CopyJobs(catalog));
+            "copy", new CopyJobs(catalog),
+            "extract", new ExtractJobs(warehouse, catalog, targets));
     this.runner = new JobRunner(warehouse, store, settings.clock(), settings.jobs(), kinds);
     this.jobs = new Jobs(store, runner, datasets, settings.clock());
     this.queries = new Queries(warehouse, catalog, jobs, store, runner);
@@ -44,14 +46,15 @@ public final class LocalBigQuery implements AutoCloseable {
    *
    * @throws LocalCloudException when file or schema cannot be used
    */
-  public static LocalBigQuery open(LocalCloudSettings settings, SourceFiles files) {
+  public static LocalBigQuery open(
+      LocalCloudSettings settings, SourceFiles files, TargetFiles targets) {
     Path root = settings.root();
     Warehouse warehouse =
         Warehouse.open(
             root.resolve("warehouse.duckdb"),
             root.resolve("state").resolve("rows"),
             settings.failpoint());
-    LocalBigQuery opened = new LocalBigQuery(settings, warehouse, files);
+    LocalBigQuery opened = new LocalBigQuery(settings, warehouse, files, targets);
     try {
       new SchemaFile(root.resolve("schema.sql"), settings.projectId())
           .run(warehouse, opened.definitions);

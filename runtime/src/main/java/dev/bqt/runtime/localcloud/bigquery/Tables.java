@@ -7,7 +7,6 @@ import dev.bqt.runtime.localcloud.http.Json;
 import dev.bqt.runtime.localcloud.http.Router;
 import dev.bqt.runtime.localcloud.http.WireRequest;
 import dev.bqt.runtime.localcloud.http.WireResponse;
-import dev.bqt.runtime.localcloud.schema.Field;
 import dev.bqt.runtime.localcloud.schema.Schema;
 import dev.bqt.runtime.localcloud.schema.TableName;
 import java.sql.Connection;
@@ -51,6 +50,7 @@ final class Tables {
         .on("POST", ALL, this::insert)
         .on("GET", ONE, this::get)
         .on("PATCH", ONE, this::patch)
+        .on("PUT", ONE, this::update)
         .on("DELETE", ONE, this::delete)
         .on("GET", ONE + "/data", this::data);
   }
@@ -150,42 +150,32 @@ final class Tables {
   }
 
   private WireResponse patch(WireRequest request) {
+    return change(request, true);
+  }
+
+  /** A PUT says everything that the table shall be; what it leaves out is taken away. */
+  private WireResponse update(WireRequest request) {
+    return change(request, false);
+  }
+
+  private WireResponse change(WireRequest request, boolean merges) {
     ObjectNode change = request.json();
     return warehouse.write(
         "catalog",
         connection -> {
           Catalog.Table table = require(connection, name(request));
-          Schema schema = table.schema();
-          if (change.has("schema")) {
-            schema = Schema.of(change.get("schema"));
-            addColumns(connection, table, schema);
+          ObjectNode details = merges ? table.details().deepCopy() : details(change);
+          if (merges) {
+            Json.merge(details, details(change));
+          } else {
+            details.set("creationTime", table.details().get("creationTime"));
           }
-          ObjectNode details = table.details().deepCopy();
-          Json.merge(details, details(change));
-          catalog.describe(connection, new Catalog.Table(table.name(), schema, details));
+          details.put("lastModifiedTime", Long.toString(clock.millis()));
+          boolean same = !change.hasNonNull("schema");
+          Schema schema = same ? table.schema() : Schema.of(change.get("schema"));
+          new TableChanges(catalog, connection, table).apply(schema, details);
           return WireResponse.json(resource(connection, require(connection, table.name())));
         });
-  }
-
-  private void addColumns(Connection connection, Catalog.Table table, Schema wanted)
-      throws SQLException {
-    for (Field field : table.schema().fields()) {
-      boolean kept =
-          wanted.find(field.name()).filter(f -> f.duckType().equals(field.duckType())).isPresent();
-      if (!kept) {
-        throw CloudError.invalid(
-            "Provided Schema does not match Table "
-                + table.name()
-                + ". Field "
-                + field.name()
-                + " is missing in new schema or has changed its type");
-      }
-    }
-    for (Field field : wanted.fields()) {
-      if (table.schema().find(field.name()).isEmpty()) {
-        catalog.addColumn(connection, table.name(), field);
-      }
-    }
   }
 
   private WireResponse delete(WireRequest request) {

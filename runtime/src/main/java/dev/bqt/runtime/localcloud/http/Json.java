@@ -50,6 +50,15 @@ public final class Json {
     }
   }
 
+  /** Reads a value that is known to be JSON. */
+  public static JsonNode tree(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("not JSON: " + text, e);
+    }
+  }
+
   /**
    * Reads the object that a client sent; nothing counts as an empty object.
    *
@@ -104,8 +113,10 @@ public final class Json {
               JsonNode old = target.get(entry.getKey());
               if (value.isNull()) {
                 target.remove(entry.getKey());
-              } else if (value.isObject() && old instanceof ObjectNode) {
-                merge((ObjectNode) old, value);
+              } else if (value.isObject()) {
+                ObjectNode merged = old instanceof ObjectNode ? (ObjectNode) old : object();
+                merge(merged, value);
+                target.set(entry.getKey(), merged);
               } else {
                 target.set(entry.getKey(), value);
               }

@@ -13,6 +13,8 @@ public record ObjectHead(String json) {
   /** Nothing was said. */
   public static final ObjectHead NONE = new ObjectHead("");
 
+  private static final String CRC32C = "\"crc32c\"";
+
   private static final List<String> KEPT =
       List.of(
           "contentType",
@@ -38,6 +40,13 @@ public record ObjectHead(String json) {
   /** A copy of the fields. */
   public ObjectNode fields() {
     return json.isEmpty() ? Json.object() : Json.parse(json);
+  }
+
+  /** CRC32C of the content in base64; "" when it has not passed through us. */
+  public String crc32c() {
+    int at = json.indexOf(CRC32C);
+    // Most files of a listing have no head at all: none of them is to cost a parse.
+    return at < 0 ? "" : fields().path("crc32c").asText();
   }
 
   /** This head with another field. */

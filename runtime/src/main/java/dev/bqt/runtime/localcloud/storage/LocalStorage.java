@@ -3,11 +3,13 @@ package dev.bqt.runtime.localcloud.storage;
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import dev.bqt.runtime.localcloud.http.Router;
+import dev.bqt.runtime.localcloud.memory.ObjectHead;
 import dev.bqt.runtime.localcloud.memory.Sightings;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -87,6 +89,18 @@ public final class LocalStorage implements AutoCloseable {
    */
   public Optional<Path> file(String bucket, String name) throws IOException {
     return files.find(bucket, name).map(LiveObject::file);
+  }
+
+  /**
+   * Makes an object, or replaces it.
+   *
+   * @param content is left as it is
+   * @throws dev.bqt.runtime.localcloud.http.CloudError 400 or 404 for impossible names
+   */
+  public void put(String bucket, String name, Path content) throws IOException {
+    Path aside = files.temporary(bucket);
+    Files.copy(content, aside, StandardCopyOption.REPLACE_EXISTING);
+    files.create(bucket, name, aside, Content.summed(ObjectHead.NONE, aside), Preconditions.NONE);
   }
 
   /** When the youngest file that is still being written would count as an object. */

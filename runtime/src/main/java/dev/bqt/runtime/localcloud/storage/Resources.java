@@ -17,7 +17,7 @@ final class Resources {
 
   /** What a scan asks for. */
   private static final Set<String> BRIEF =
-      Set.of("name", "bucket", "generation", "size", "timeCreated");
+      Set.of("name", "bucket", "generation", "size", "timeCreated", "updated", "crc32c");
 
   private Resources() {}
 
@@ -59,12 +59,16 @@ final class Resources {
   }
 
   private static ObjectNode brief(LiveObject object) {
-    return Json.object()
-        .put("name", object.name())
-        .put("bucket", object.bucket())
-        .put("generation", Long.toString(object.generation()))
-        .put("size", Long.toString(object.sighting().stamp().size()))
-        .put("timeCreated", time(object.sighting().created()));
+    ObjectNode json =
+        Json.object()
+            .put("name", object.name())
+            .put("bucket", object.bucket())
+            .put("generation", Long.toString(object.generation()))
+            .put("size", Long.toString(object.sighting().stamp().size()))
+            .put("timeCreated", time(object.sighting().created()))
+            .put("updated", time(object.sighting().updated()));
+    String crc32c = object.sighting().head().crc32c();
+    return crc32c.isEmpty() ? json : json.put("crc32c", crc32c);
   }
 
   static ObjectNode page(Listing.Page page, FieldMask mask) {

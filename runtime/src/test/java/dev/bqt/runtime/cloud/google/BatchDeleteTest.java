@@ -139,12 +139,44 @@ class BatchDeleteTest {
   }
 
   @Test
-  void aBatchWhoseReplyIsLostDoesNotStopTheOthers() {
-    wire.on("POST", BATCH, breaks(new SocketException("reset")), parts(delete -> 204));
+  void aBatchWhoseReplyIsLostIsAskedForAgain() {
+    wire.on("POST", BATCH, breaks(new SocketException("reset")), parts(delete -> 404));
+
+    assertThat(store.delete(versions(2)))
+        .hasSize(2)
+        .allSatisfy((version, outcome) -> assertThat(outcome).isEqualTo(DeleteOutcome.ABSENT));
+    assertThat(wire.lines()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatPassesOfABatchIsAskedForAgain() {
+    wire.on(
+        "POST",
+        BATCH,
+        parts(delete -> delete.contains("/f1?") ? 503 : delete.contains("/f2?") ? 403 : 204),
+        parts(delete -> 204));
+
+    CloudFailure failure = GcsObjectStoreTest.failure(() -> store.delete(versions(4)));
+
+    assertThat(deletes(wire.calls().get(1))).hasSize(1).first().asString().contains("/f1?");
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(failure).hasMessageEndingWith("(of 4 deletes 3 were answered)");
+  }
+
+  @Test
+  void aBatchThatStaysUnansweredDoesNotStopTheOthers() {
+    wire.on(
+        "POST",
+        BATCH,
+        breaks(new SocketException("reset")),
+        breaks(new SocketException("reset")),
+        breaks(new SocketException("reset")),
+        breaks(new SocketException("reset")),
+        parts(delete -> 204));
 
     CloudFailure failure = GcsObjectStoreTest.failure(() -> store.delete(versions(250)));
 
-    assertThat(wire.lines()).hasSize(3);
+    assertThat(wire.lines()).hasSize(6);
     assertThat(failure.kind()).isEqualTo(FailureKind.AGAIN);
     assertThat(failure.status()).isZero();
     assertThat(failure).hasMessageEndingWith("(of 250 deletes 150 were answered)");
@@ -194,7 +226,8 @@ class BatchDeleteTest {
   }
 
   private static String part(int number, int status) {
-    Map<Integer, String> reasons = Map.of(404, "notFound", 412, "conditionNotMet");
+    Map<Integer, String> reasons =
+        Map.of(404, "notFound", 412, "conditionNotMet", 503, "backendError");
     String json =
         status == 204
             ? ""

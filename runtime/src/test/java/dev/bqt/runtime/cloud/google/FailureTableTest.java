@@ -3,85 +3,95 @@ package dev.bqt.runtime.cloud.google;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** {@code cloud/failures.txt}, row by row. */
 class FailureTableTest {
+  private static final String NONE = "-";
 
-  @ParameterizedTest
-  @CsvSource(
-      emptyValue = "",
-      textBlock =
-          """
-          500, backendError, AGAIN
-          503, backendError, AGAIN
-          500, internalError, AGAIN
-          403, rateLimitExceeded, AGAIN
-          429, rateLimitExceeded, AGAIN
-          400, jobRateLimitExceeded, NEW_ID
-          400, jobBackendError, NEW_ID
-          400, jobInternalError, NEW_ID
-          403, quotaExceeded, AGAIN_LATER
-          409, duplicate, ATTACH
-          400, invalid, BAD_RULE
-          400, invalidQuery, BAD_RULE
-          404, notFound, BAD_RULE
-          400, resourcesExceeded, BAD_DATA
-          400, tableUnavailable, AGAIN
-          400, timeout, AGAIN
-          400, resourceInUse, AGAIN
-          403, accessDenied, REFUSED
-          403, billingNotEnabled, REFUSED
-          403, blocked, REFUSED
-          403, responseTooLarge, BAD_RULE
-          501, notImplemented, OURS
-          0, '', AGAIN
-          0, connectionClosedPrematurely, AGAIN
-          400, '', BAD_RULE
-          401, '', REFUSED
-          403, '', REFUSED
-          404, '', BAD_RULE
-          408, '', AGAIN
-          409, '', ATTACH
-          412, '', AGAIN
-          429, '', AGAIN
-          500, '', AGAIN
-          501, '', OURS
-          502, '', AGAIN
-          503, '', AGAIN
-          504, '', AGAIN
-          418, '', OURS
-          503, aWordOfTomorrow, AGAIN
-          """)
-  void answersToRequests(int status, String reason, FailureKind kind) {
-    assertThat(FailureTable.answered(status, reason)).isEqualTo(kind);
+  /** A row as it is written; {@value #NONE} stands for nothing. */
+  record Line(String reason, String status, String answered, String ended) {
+    static Line of(String line) {
+      List<String> cells = List.of(line.split("\\s*\\|\\s*", -1));
+      assertThat(cells).as(line).hasSize(5);
+      return new Line(cells.get(0).strip(), cells.get(1), cells.get(2), cells.get(3));
+    }
+  }
+
+  static List<Line> lines() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(FailureTableTest.class.getResourceAsStream("/cloud/failures.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(Line::of)
+          .toList();
+    }
+  }
+
+  static Stream<Line> answers() throws IOException {
+    return lines().stream().filter(line -> !line.answered().equals(NONE));
+  }
+
+  static Stream<Line> ends() throws IOException {
+    return lines().stream().filter(line -> !line.ended().equals(NONE));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      textBlock =
-          """
-          invalid, BAD_DATA
-          backendError, NEW_ID
-          internalError, NEW_ID
-          rateLimitExceeded, NEW_ID
-          jobRateLimitExceeded, NEW_ID
-          jobBackendError, NEW_ID
-          jobInternalError, NEW_ID
-          tableUnavailable, NEW_ID
-          timeout, NEW_ID
-          resourceInUse, NEW_ID
-          quotaExceeded, AGAIN_LATER
-          resourcesExceeded, BAD_DATA
-          duplicate, BAD_RULE
-          notFound, BAD_RULE
-          invalidQuery, BAD_RULE
-          accessDenied, REFUSED
-          billingNotEnabled, REFUSED
-          stopped, REFUSED
-          aWordOfTomorrow, REFUSED
-          """)
-  void endsOfJobs(String reason, FailureKind kind) {
-    assertThat(FailureTable.ended(reason)).isEqualTo(kind);
+  @MethodSource("answers")
+  void answersToRequests(Line line) {
+    String reason = line.reason().equals(NONE) ? "" : line.reason();
+    assertThat(FailureTable.answered(Integer.parseInt(line.status()), reason))
+        .isEqualTo(FailureKind.valueOf(line.answered()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void endsOfJobs(Line line) {
+    assertThat(FailureTable.ended(line.reason())).isEqualTo(FailureKind.valueOf(line.ended()));
+  }
+
+  @Test
+  void theFileMissesNoReasonAndNoStatus() throws IOException {
+    Set<String> reasons = lines().stream().map(Line::reason).collect(Collectors.toSet());
+    assertThat(reasons)
+        .containsAll(FailureTable.ROWS.stream().map(FailureTable.Row::reason).toList());
+    Set<String> statuses =
+        lines().stream()
+            .filter(line -> line.reason().equals(NONE))
+            .map(Line::status)
+            .collect(Collectors.toSet());
+    assertThat(statuses)
+        .containsAll(FailureTable.BY_STATUS.keySet().stream().map(Object::toString).toList());
+  }
+
+  /** What the documentation lists, one by one; {@code jobs.get} tells the last as 200. */
+  @Test
+  void everyReasonOfTheDocumentationHasARow() {
+    assertThat(FailureTable.ROWS)
+        .extracting(FailureTable.Row::reason)
+        .doesNotHaveDuplicates()
+        .contains(
+            "accessDenied attributeError backendError badRequest billingNotEnabled blocked"
+                .split(" "))
+        .contains(
+            "duplicate internalError invalid invalidQuery jobBackendError jobInternalError"
+                .split(" "))
+        .contains(
+            "jobRateLimitExceeded notFound notImplemented quotaExceeded rateLimitExceeded"
+                .split(" "))
+        .contains(
+            "resourceInUse resourcesExceeded responseTooLarge tableUnavailable timeout stopped"
+                .split(" "));
   }
 }

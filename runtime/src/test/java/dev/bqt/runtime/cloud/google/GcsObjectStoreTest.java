@@ -44,7 +44,8 @@ class GcsObjectStoreTest {
             """
             {"nextPageToken": "t2", "items": [
               {"bucket": "data", "name": "in/a.json", "generation": "17", "size": "3",
-               "timeCreated": "2026-11-20T10:00:00.123Z"}]}
+               "timeCreated": "2026-11-20T10:00:00.123Z", "crc32c": "mnG7TA==",
+               "updated": "2026-11-20T11:00:00Z"}]}
             """),
         json("{}"));
     Listing listing = new Listing("data", "in/", "in/a", "in/b", null);
@@ -59,7 +60,9 @@ class GcsObjectStoreTest {
                     new StoredObject(
                         new ObjectVersion("data", "in/a.json", 17),
                         3,
-                        Instant.parse("2026-11-20T10:00:00.123Z"))),
+                        Instant.parse("2026-11-20T10:00:00.123Z"),
+                        Instant.parse("2026-11-20T11:00:00Z"),
+                        "mnG7TA==")),
                 "t2"));
     assertThat(last).isEqualTo(new ObjectPage(List.of(), null));
     assertThat(wire.lines()).containsExactly("GET " + OBJECTS, "GET " + OBJECTS);
@@ -77,7 +80,9 @@ class GcsObjectStoreTest {
             "items/name",
             "items/generation",
             "items/size",
-            "items/timeCreated");
+            "items/timeCreated",
+            "items/updated",
+            "items/crc32c");
     assertThat(wire.calls().get(1).query()).containsEntry("pageToken", "t2");
   }
 
@@ -118,6 +123,20 @@ class GcsObjectStoreTest {
   }
 
   @Test
+  void readsOneGenerationAlone() {
+    wire.on(
+        "GET",
+        "/o/in",
+        call -> ScriptedWire.response(200, "text/plain", "hello"),
+        error(404, "notFound", "No such object: data/in/x#5"));
+    ObjectVersion version = new ObjectVersion("data", "in/x", 5);
+
+    assertThat(store.read(version)).hasValue("hello".getBytes(StandardCharsets.UTF_8));
+    assertThat(store.read(version)).isEmpty();
+    assertThat(wire.calls().get(0).query()).containsEntry("generation", "5");
+  }
+
+  @Test
   void findsTheLiveGeneration() {
     wire.on(
         "GET", "/o/in", json(object("in/x", 5)), error(404, "notFound", "No such object: data/x"));
@@ -146,7 +165,7 @@ class GcsObjectStoreTest {
   }
 
   @Test
-  void aLostReplyToACreateIsRepeatedByTheClientWhichThenSeesItsOwnObject() {
+  void aLostReplyToACreateIsRepeatedAndThenSeesItsOwnObject() {
     wire.on(
         "POST",
         "/upload/storage/v1/b/data/o",
@@ -206,7 +225,7 @@ class GcsObjectStoreTest {
   }
 
   @Test
-  void aPassingFailureOfAListingIsRepeatedByTheClient() {
+  void aPassingFailureOfAListingIsRepeated() {
     wire.on(
         "GET",
         OBJECTS,

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.cloud.bigquery.LoadJobConfiguration;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.TableName;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,22 @@ class LoadOptionsTest {
     JSON.readTree(ALL).forEach(options -> options.fieldNames().forEachRemaining(tried::add));
 
     assertThat(LoadOptions.names()).containsExactlyElementsOf(tried);
+  }
+
+  /** What is asked for besides options. */
+  private static final Set<String> NO_OPTIONS =
+      Set.of("destinationTable", "sourceUris", "formatOptions", "labels");
+
+  @Test
+  void theClientKnowsNoOptionThatWeDoNot() {
+    assertThat(LoadJobConfiguration.Builder.class.getDeclaredMethods())
+        .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+        .extracting(Method::getName)
+        .filteredOn(name -> name.startsWith("set"))
+        .extracting(name -> Character.toLowerCase(name.charAt(3)) + name.substring(4))
+        .filteredOn(name -> !NO_OPTIONS.contains(name))
+        .isNotEmpty()
+        .isSubsetOf(LoadOptions.names());
   }
 
   @Test
