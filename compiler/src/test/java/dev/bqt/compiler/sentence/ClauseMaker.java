@@ -195,7 +195,7 @@ final class ClauseMaker {
   private Clause.RawClause.Entry rawEntry() {
     Text path =
         values.sound()
-            ? ValueMaker.text(choices.pick(List.of("Own", "Own.Deep", "CounterURL", "Dest.Own")))
+            ? ValueMaker.text(choices.pick(List.of("Own", "Own.Deep", "Own.`a.b`")))
             : values.text(Topic.WORDS);
     return new Clause.RawClause.Entry(path, values.literal(3));
   }

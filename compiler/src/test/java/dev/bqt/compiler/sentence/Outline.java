@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A tree as text, a part a line: all that was said, and nothing of where it stood. */
-final class Outline {
+public final class Outline {
 
   /** Names that are words of ours, which the canonical form has in capitals. */
   private static final Set<String> WORDS =
@@ -46,7 +46,7 @@ final class Outline {
   }
 
   /** What is said in any order is in one here; those of a kind keep theirs. */
-  static String canonical(RuleFile file) {
+  public static String canonical(RuleFile file) {
     Outline outline = new Outline(true);
     outline.write("", MovedPattern.in(file), 0);
     return outline.text.toString();

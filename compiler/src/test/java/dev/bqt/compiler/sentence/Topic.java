@@ -8,8 +8,8 @@ enum Topic {
   SUFFIX(".csv", ".json", "/_SUCCESS", ".avro"),
   PATTERN(
       "/in/(\\w+)/(\\d{4})/(\\d{2})/",
-      "(\\d+)/(\\d+)/(\\w+)\\.csv$", "/([^/]+)/([^/]+)-([0-9]{8})\""),
-  FILTER("\\.csv$", "/\\d{4}/", "^/in/[a-z]+/", "(?i)orders"),
+      "(\\d+)/(\\d+)/(\\w+)\\.csv", "/([^/]+)/([^/]+)-([0-9]{8})\""),
+  FILTER("\\.csv", "/\\d{4}/", "^/[a-z]+/", "(?i)orders"),
   EXCLUDE("/_staging/", "\\.tmp$"),
   URL("gs://archive/in", "gs://errors/$Date", "gs://out/${EventID}/x-*.csv", "gs://a b/é"),
   SQL(

@@ -128,7 +128,7 @@ final class ValueMaker {
   }
 
   private Literal decimal() {
-    String digits = choices.pick(List.of("1.5", "-2.50", "1e3", "1.5E-7", "0.0", "-3e+2"));
+    String digits = choices.pick(List.of("1.5", "-2.50", "1e3", "1.5e-7", "0.0", "-3e2"));
     return new Literal.Decimal(digits, NOWHERE);
   }
 
