@@ -33,10 +33,8 @@ final class CompilingParts {
   static RuleFile of(RuleFile made, Target target) {
     RuleFile left = made;
     while (true) {
-      SourceFile source =
-          SourceFile.of("rule.bqt", SentencePrinter.write(left, List.of()).text());
-      Compilation compilation =
-          RuleCompiler.compile(List.of(source), Settings.NONE.with(target));
+      SourceFile source = SourceFile.of("rule.bqt", SentencePrinter.write(left, List.of()).text());
+      Compilation compilation = RuleCompiler.compile(List.of(source), Settings.NONE.with(target));
       List<Integer> errors =
           compilation.diagnostics().stream()
               .filter(Diagnostic::isError)
@@ -55,8 +53,7 @@ final class CompilingParts {
     for (int i = 0; i < made.rules().size(); i++) {
       Rule rule = made.rules().get(i);
       int end = read.rules().get(i).span().end();
-      List<Clause> clauses =
-          without(errors, rule.clauses(), read.rules().get(i).clauses(), end);
+      List<Clause> clauses = without(errors, rule.clauses(), read.rules().get(i).clauses(), end);
       rules.add(new Rule(rule.header(), rule.source(), clauses, true, rule.span()));
     }
     RuleFile left = new RuleFile(made.source(), rules, List.of(), List.of(), List.of());
@@ -85,14 +82,12 @@ final class CompilingParts {
   @SuppressWarnings("unchecked")
   private static <P extends Phrase> P rest(List<Integer> errors, P made, P read, int end) {
     if (made instanceof Clause.LoadClause load) {
-      List<LoadTail> tails =
-          without(errors, load.tails(), ((Clause.LoadClause) read).tails(), end);
+      List<LoadTail> tails = without(errors, load.tails(), ((Clause.LoadClause) read).tails(), end);
       boolean helped = tails.size() < load.tails().size();
       TableName table = helped ? load.table() : SOUND;
       return (P) new Clause.LoadClause(load.format(), table, tails, load.head());
     } else if (made instanceof TransientClause.Via via) {
-      List<ViaTail> tails =
-          without(errors, via.tails(), ((TransientClause.Via) read).tails(), end);
+      List<ViaTail> tails = without(errors, via.tails(), ((TransientClause.Via) read).tails(), end);
       boolean helped = tails.size() < via.tails().size();
       return helped ? (P) new TransientClause.Via(via.dataset(), tails, via.head()) : null;
     } else if (made instanceof Clause.OutcomeClause on && on.actions().size() > 1) {

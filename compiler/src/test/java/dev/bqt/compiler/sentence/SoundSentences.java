@@ -25,7 +25,8 @@ final class SoundSentences {
     Choices head = new Choices(parts.get(0));
     ValueMaker values = new ValueMaker(head, true);
     Name name = head.onceIn(2) ? values.name() : null;
-    Rule.Header header = new Rule.Header(name, !aboutJobs && head.onceIn(5), !aboutJobs && head.onceIn(5));
+    Rule.Header header =
+        new Rule.Header(name, !aboutJobs && head.onceIn(5), !aboutJobs && head.onceIn(5));
     List<Clause> clauses = new ArrayList<>();
     if (!aboutJobs) {
       ClauseMaker maker = new ClauseMaker(head, true);
@@ -54,12 +55,10 @@ final class SoundSentences {
 
   private static Source objects(Choices choices, ValueMaker values) {
     List<Condition> conditions = new ArrayList<>();
-    conditions.add(
-        new Condition(Condition.Kind.PREFIX, values.text(Topic.PREFIX), NOWHERE));
+    conditions.add(new Condition(Condition.Kind.PREFIX, values.text(Topic.PREFIX), NOWHERE));
     for (Condition.Kind kind : Condition.Kind.values()) {
       if (kind != Condition.Kind.PREFIX && choices.onceIn(3)) {
-        Topic topic =
-            kind == Condition.Kind.MATCHING ? Topic.PATTERN : Topic.valueOf(kind.name());
+        Topic topic = kind == Condition.Kind.MATCHING ? Topic.PATTERN : Topic.valueOf(kind.name());
         conditions.add(new Condition(kind, values.text(topic), NOWHERE));
       }
     }
