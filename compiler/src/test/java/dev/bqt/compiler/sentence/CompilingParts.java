@@ -15,6 +15,7 @@ import dev.bqt.compiler.ast.ViaTail;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.parse.RuleParser;
+import dev.bqt.compiler.sentence.print.SentencePrinter;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.target.Target;
 import dev.bqt.compiler.value.Values;

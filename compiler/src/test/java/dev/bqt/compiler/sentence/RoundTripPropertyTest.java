@@ -14,6 +14,7 @@ import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.decompile.Decompilation;
 import dev.bqt.compiler.decompile.Decompiler;
 import dev.bqt.compiler.emit.BaseConfiguration;
+import dev.bqt.compiler.sentence.print.SentencePrinter;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.target.Target;
 import java.util.List;

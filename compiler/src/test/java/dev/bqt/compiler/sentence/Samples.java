@@ -3,7 +3,7 @@ package dev.bqt.compiler.sentence;
 import java.util.List;
 
 /** What sentences are made of; the simplest is first. */
-final class Samples {
+public final class Samples {
 
   /** Joined to texts that nobody would write. */
   static final List<String> PIECES =
@@ -45,7 +45,7 @@ final class Samples {
           "x'");
 
   /** A <code>${…}</code> of this name is meant as it stands there, and is no variable. */
-  static final String LITERAL = "literal";
+  public static final String LITERAL = "literal";
 
   static final List<String> NAMES =
       List.of(
@@ -102,7 +102,8 @@ final class Samples {
   static final List<String> ODD_FORMATS = List.of("csv", "Avro", "TEXT", "x");
   static final List<String> INFO =
       List.of("description", "project_url", "lead_engineer", "workflow", "url");
-  static final List<String> COMMENTS =
+  /** What may stand in a comment. */
+  public static final List<String> COMMENTS =
       List.of("c", "it's \"odd\"", "; WHEN `", "/ * (", "", "é \uD83D\uDE00", "- - -", "'''", "\\");
 
   private Samples() {}

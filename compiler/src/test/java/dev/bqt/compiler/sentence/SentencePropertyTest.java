@@ -6,6 +6,7 @@ import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.format.Formatter;
 import dev.bqt.compiler.parse.RuleParser;
+import dev.bqt.compiler.sentence.print.SentencePrinter;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.compiler.value.Values;

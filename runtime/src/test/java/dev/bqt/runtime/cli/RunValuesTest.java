@@ -51,7 +51,7 @@ class RunValuesTest {
   @Test
   void theCommandLineGoesBeforeTheFile() {
     Ended run =
-        run("--vars", folder.resolve("values.properties").toString(), "--var", "table=no table");
+        run("--vars", folder.resolve("values.properties").toString(), "--var", "table=");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("[illegal-table]");
@@ -62,7 +62,7 @@ class RunValuesTest {
     Ended run = run("--var", "folder");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--var", "folder");
+    assertThat(run.err()).contains("--var is given as NAME=VALUE");
   }
 
   private Ended run(String... values) {

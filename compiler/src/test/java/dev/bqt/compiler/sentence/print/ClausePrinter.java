@@ -1,4 +1,4 @@
-package dev.bqt.compiler.sentence;
+package dev.bqt.compiler.sentence.print;
 
 import dev.bqt.compiler.ast.BatchTail;
 import dev.bqt.compiler.ast.Clause;

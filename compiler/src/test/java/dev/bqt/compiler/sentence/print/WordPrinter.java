@@ -1,4 +1,4 @@
-package dev.bqt.compiler.sentence;
+package dev.bqt.compiler.sentence.print;
 
 import dev.bqt.compiler.ast.Assignments;
 import dev.bqt.compiler.ast.Literal;
@@ -7,6 +7,8 @@ import dev.bqt.compiler.ast.Script;
 import dev.bqt.compiler.ast.TableName;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.WindowSpan;
+import dev.bqt.compiler.sentence.Choices;
+import dev.bqt.compiler.sentence.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

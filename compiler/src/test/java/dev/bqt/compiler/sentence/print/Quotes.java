@@ -1,6 +1,8 @@
-package dev.bqt.compiler.sentence;
+package dev.bqt.compiler.sentence.print;
 
 import dev.bqt.compiler.parse.word.Words;
+import dev.bqt.compiler.sentence.Choices;
+import dev.bqt.compiler.sentence.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

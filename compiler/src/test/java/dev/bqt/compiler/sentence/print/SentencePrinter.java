@@ -1,4 +1,4 @@
-package dev.bqt.compiler.sentence;
+package dev.bqt.compiler.sentence.print;
 
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.Condition;
@@ -10,13 +10,14 @@ import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.ast.Source;
 import dev.bqt.compiler.ast.When;
+import dev.bqt.compiler.sentence.Choices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /** Writes a tree as somebody might have written it: what means nothing is as the style wants. */
-final class SentencePrinter {
+public final class SentencePrinter {
 
   private final Choices style;
   private final WordPrinter words;
@@ -29,9 +30,10 @@ final class SentencePrinter {
   }
 
   /** A text, and its comments in their order. */
-  record Written(String text, List<String> comments) {}
+  public record Written(String text, List<String> comments) {}
 
-  static Written write(RuleFile file, List<Integer> style) {
+  /** Writes it in a style, of which a list of no decisions is the plainest. */
+  public static Written write(RuleFile file, List<Integer> style) {
     SentencePrinter printer = new SentencePrinter(new Choices(style));
     printer.file(file);
     return new Written(printer.words.text(), printer.words.comments());

@@ -1,4 +1,4 @@
-package dev.bqt.compiler.sentence;
+package dev.bqt.compiler.sentence.print;
 
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.ActionTail;
