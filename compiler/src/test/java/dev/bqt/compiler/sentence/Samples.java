@@ -102,6 +102,7 @@ public final class Samples {
   static final List<String> ODD_FORMATS = List.of("csv", "Avro", "TEXT", "x");
   static final List<String> INFO =
       List.of("description", "project_url", "lead_engineer", "workflow", "url");
+
   /** What may stand in a comment. */
   public static final List<String> COMMENTS =
       List.of("c", "it's \"odd\"", "; WHEN `", "/ * (", "", "é \uD83D\uDE00", "- - -", "'''", "\\");

@@ -50,8 +50,7 @@ class RunValuesTest {
 
   @Test
   void theCommandLineGoesBeforeTheFile() {
-    Ended run =
-        run("--vars", folder.resolve("values.properties").toString(), "--var", "table=");
+    Ended run = run("--vars", folder.resolve("values.properties").toString(), "--var", "table=");
 
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("[illegal-table]");
