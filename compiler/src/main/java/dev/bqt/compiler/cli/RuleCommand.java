@@ -13,8 +13,10 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What the commands of the compiler have in common: read, compile, report, return a code. */
 abstract sealed class RuleCommand implements Callable<Integer>
@@ -28,6 +30,8 @@ abstract sealed class RuleCommand implements Callable<Integer>
       paramLabel = "PATH",
       description = "A .bqt file, a folder of them, or - for standard input.")
   private List<String> paths = List.of();
+
+  @Spec private CommandSpec spec;
 
   @Mixin private FindingsOption findings = new FindingsOption();
 
@@ -58,9 +62,7 @@ abstract sealed class RuleCommand implements Callable<Integer>
       streams.err().println("bqt " + name + ": " + problem.getMessage());
       return ExitCode.USAGE.number();
     } catch (RuntimeException | AssertionError fault) {
-      streams.err().println("bqt " + name + ": this is a fault of bqt, please report it: " + fault);
-      fault.printStackTrace(streams.err());
-      return ExitCode.OURS.number();
+      return OwnFault.report(fault, spec, streams.err());
     } finally {
       streams.out().flush();
       streams.err().flush();

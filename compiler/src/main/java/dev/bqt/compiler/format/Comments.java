@@ -64,6 +64,11 @@ final class Comments {
             && words.get(next).getType() != Token.EOF
             && lines(end(comment), start(words.get(next))) == 0;
     boolean nextCloses = isClosing(words.get(next).getType());
+    boolean beginsList = next > 0 && isOpening(words.get(next - 1).getType());
+    if (sharesLineBefore && beginsList && !nextCloses && isOneLine(comment)) {
+      add(before, next, new Comment(stripped(comment), true, false));
+      return;
+    }
     if (sharesLineBefore && (!sharesLineBehind || nextCloses)) {
       add(behind, next - 1, new Comment(stripped(comment), true, false));
       return;
@@ -74,7 +79,7 @@ final class Comments {
       owner++;
     }
     boolean blank = beginsStatement(owner) && lines(end(comment), startOfNext(comment, next)) > 1;
-    boolean inline = sharesLineBehind && owner == next;
+    boolean inline = sharesLineBehind && owner == next && !nextCloses;
     add(before, owner, new Comment(stripped(comment), inline, blank));
   }
 
@@ -94,6 +99,14 @@ final class Comments {
       }
     }
     return word;
+  }
+
+  private static boolean isOneLine(Token comment) {
+    return comment.getText().startsWith("/*") && comment.getText().indexOf('\n') < 0;
+  }
+
+  private static boolean isOpening(int type) {
+    return type == BqtLexer.LPAREN || type == BqtLexer.LBRACK;
   }
 
   private static boolean isClosing(int type) {

@@ -96,8 +96,11 @@ final class FileLayout {
 
   /** The first condition stands beside WHEN. */
   private Layout source(List<ParseTree> parts) {
-    return parts.get(0) instanceof BqtParser.ConditionContext first
-        ? Layout.of(phrases.of(first), phrases.tails(parts.subList(1, parts.size())))
+    ParseTree first = parts.get(0);
+    return first instanceof BqtParser.ConditionContext
+            || first instanceof BqtParser.MatchingTailContext
+        ? Layout.of(
+            phrases.of((ParserRuleContext) first), phrases.tails(parts.subList(1, parts.size())))
         : phrases.of(parts);
   }
 

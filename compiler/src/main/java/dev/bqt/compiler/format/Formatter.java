@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Formatter {
 
+  /** A comment whose line is joined with another may belong to another word from then on. */
+  private static final int MOST_ROUNDS = 5;
+
   private Formatter() {}
 
   /**
@@ -37,8 +40,20 @@ public final class Formatter {
     if (found.hasErrors()) {
       return new Formatted(null, found.sorted());
     }
+    String text = written(tree);
+    for (int round = 1; round < MOST_ROUNDS && !tree.tokens().comments().isEmpty(); round++) {
+      String again = written(RuleParser.tree(SourceFile.of(source.name(), text), found));
+      if (again.equals(text)) {
+        break;
+      }
+      text = again;
+    }
+    return new Formatted(text, List.of());
+  }
+
+  private static String written(SyntaxTree tree) {
     Layout layout = new FileLayout(new Comments(tree)).of(tree.file());
     String text = LayoutWriter.write(layout).strip();
-    return new Formatted(text.isEmpty() ? "" : text + "\n", List.of());
+    return text.isEmpty() ? "" : text + "\n";
   }
 }

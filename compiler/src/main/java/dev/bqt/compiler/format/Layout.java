@@ -28,7 +28,8 @@ sealed interface Layout {
   record LineComment(String text) implements Layout {}
 
   /**
-   * A comment on a line of its own; where no line begins, it stands behind what is there.
+   * A comment on a line of its own; where no line begins, one that nothing can follow stands behind
+   * what is there.
    *
    * @param endsLine whether nothing can follow it on its line
    */

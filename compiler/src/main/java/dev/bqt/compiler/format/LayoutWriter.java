@@ -80,15 +80,17 @@ final class LayoutWriter {
   }
 
   private void ownLine(Layout.OwnLine comment, int indent) {
-    if (lineIsOver || atLineStart()) {
-      words(comment.text(), indent);
-      newLine(indent);
-    } else if (comment.endsLine()) {
+    boolean inside = !lineIsOver && !atLineStart();
+    if (inside && comment.endsLine()) {
       stripBlanks();
       comment(comment.text(), indent);
-    } else {
-      words(comment.text() + " ", indent);
+      return;
     }
+    if (inside) {
+      newLine(indent);
+    }
+    words(comment.text(), indent);
+    newLine(indent);
   }
 
   private boolean atLineStart() {

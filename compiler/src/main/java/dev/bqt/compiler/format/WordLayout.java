@@ -67,8 +67,10 @@ final class WordLayout {
   Layout behind(Token word) {
     List<Layout> parts = new ArrayList<>();
     for (Comments.Comment comment : comments.behind(word)) {
+      // What follows one of several lines would stand in its last line, and it before that word.
+      boolean takesTheRest = comment.endsLine() || comment.text().indexOf('\n') >= 0;
       parts.add(
-          comment.endsLine()
+          takesTheRest
               ? new Layout.LineComment(comment.text())
               : Layout.words(" " + comment.text()));
     }

@@ -87,8 +87,10 @@ final class ValueReader {
     return new TableName(text.value(), text.variables(), span);
   }
 
+  /** What stands in backticks; the second may be missing, which is reported elsewhere. */
   static String withoutBackticks(String text) {
-    return text.endsWith("`") ? text.substring(1, text.length() - 1) : text.substring(1);
+    boolean closed = text.length() > 1 && text.endsWith("`");
+    return text.substring(1, closed ? text.length() - 1 : text.length());
   }
 
   Assignments map(BqtParser.AssignsContext assigns) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
 
@@ -229,19 +231,35 @@ class CommandsTest {
     assertThat(outcome.err()).contains("Cannot write to " + rule);
   }
 
-  @Test
-  void whatIsOursIsSaidToBeOurs() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() {
-            throw new IllegalStateException("broken on purpose");
-          }
-        };
-
-    Outcome outcome = Outcome.of(broken, false, "check", "-");
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "compile"})
+  void whatIsOursIsSaidToBeOursInTwoLines(String command) {
+    Outcome outcome = Outcome.of(broken(), false, command, "-");
 
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.err()).contains("fault of bqt");
+    assertThat(outcome.err())
+        .isEqualTo(
+            "bqt "
+                + command
+                + ": this is our fault, not yours: java.lang.IllegalStateException:"
+                + " broken on purpose\n"
+                + "The same command with --debug shows where; please report that.\n");
+  }
+
+  @Test
+  void whereItWasIsShownToThoseWhoAsk() {
+    Outcome outcome = Outcome.of(broken(), false, "check", "-", "--debug");
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).contains("our fault", "\tat dev.bqt.").doesNotContain("shows where");
+  }
+
+  private static InputStream broken() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw new IllegalStateException("broken on purpose");
+      }
+    };
   }
 }

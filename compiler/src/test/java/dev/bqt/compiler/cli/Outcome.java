@@ -42,6 +42,10 @@ record Outcome(int code, String out, String err) {
     return new PrintStream(bytes, false, UTF_8);
   }
 
+  /** The program has this option for all of its commands. */
   @CommandLine.Command(name = "bqt")
-  private static final class Root {}
+  private static final class Root {
+    @CommandLine.Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+  }
 }

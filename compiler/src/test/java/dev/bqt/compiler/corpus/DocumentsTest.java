@@ -133,6 +133,25 @@ class DocumentsTest {
                             .isEqualTo(block.text())));
   }
 
+  /** Bad rules stand as somebody might have typed them. */
+  @TestFactory
+  Stream<DynamicTest> goodRulesOfPagesAreCanonical() {
+    return Arrays.stream(DiagnosticId.values())
+        .map(id -> dynamicTest(id.id(), () -> checkForm(page(id))));
+  }
+
+  private static void checkForm(Path page) throws IOException {
+    FencedBlock good = FencedBlock.of(page).get(1);
+    if (good.language().equals("bqt")) {
+      String canonical = Formatter.format(SourceFile.of("r.bqt", good.text())).text();
+      String whole = Files.readString(page);
+      int at = whole.lastIndexOf(good.text());
+      String mended =
+          whole.substring(0, at) + canonical + whole.substring(at + good.text().length());
+      Golden.check(page, mended);
+    }
+  }
+
   private static List<String> ids(FencedBlock block) {
     if (block.language().equals("json")) {
       SourceFile legacy = SourceFile.of("legacy.json", block.text());

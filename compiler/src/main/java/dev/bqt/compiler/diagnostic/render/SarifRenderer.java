@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Diagnostics as SARIF 2.1.0 (Static Analysis Results Interchange Format, an OASIS Standard): one
- * run, with all that can be found as its rules.
+ * run, with the ids of what was found as its rules.
  */
 public final class SarifRenderer {
 
@@ -52,8 +52,9 @@ public final class SarifRenderer {
   }
 
   private void run(JsonGenerator json, List<Diagnostic> diagnostics) throws IOException {
+    List<DiagnosticId> ids = diagnostics.stream().map(Diagnostic::id).distinct().sorted().toList();
     json.writeStartObject();
-    tool(json);
+    tool(json, ids);
     json.writeArrayFieldStart("invocations");
     json.writeStartObject();
     json.writeBooleanField("executionSuccessful", true);
@@ -68,20 +69,20 @@ public final class SarifRenderer {
     strings(json, "newlineSequences", List.of("\r\n", "\n", "\r"));
     json.writeArrayFieldStart("results");
     for (Diagnostic diagnostic : diagnostics) {
-      result(json, diagnostic);
+      result(json, diagnostic, ids.indexOf(diagnostic.id()));
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private void tool(JsonGenerator json) throws IOException {
+  private void tool(JsonGenerator json, List<DiagnosticId> ids) throws IOException {
     json.writeObjectFieldStart("tool");
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "bqt");
     json.writeStringField("version", version);
     json.writeStringField("semanticVersion", version);
     json.writeArrayFieldStart("rules");
-    for (DiagnosticId id : DiagnosticId.values()) {
+    for (DiagnosticId id : ids) {
       rule(json, id);
     }
     json.writeEndArray();
@@ -103,12 +104,12 @@ public final class SarifRenderer {
     json.writeEndObject();
   }
 
-  private void result(JsonGenerator json, Diagnostic diagnostic) throws IOException {
+  private void result(JsonGenerator json, Diagnostic diagnostic, int rule) throws IOException {
     DiagnosticId id = diagnostic.id();
     String hint = diagnostic.hint().isEmpty() ? "" : "\n" + diagnostic.hint();
     json.writeStartObject();
     json.writeStringField("ruleId", id.id());
-    json.writeNumberField("ruleIndex", id.ordinal());
+    json.writeNumberField("ruleIndex", rule);
     json.writeStringField("level", id.severity().word());
     message(json, "message", diagnostic.message() + hint);
     json.writeArrayFieldStart("locations");

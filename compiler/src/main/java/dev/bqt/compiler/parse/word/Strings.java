@@ -91,12 +91,21 @@ public final class Strings {
       if (end < 0) {
         break;
       }
-      if (at == 0 || text.charAt(at - 1) != '\\') {
+      if (!isEscaped(text, at)) {
         names.add(new Name(text.substring(at + 2, end), body.part(at, end + 1)));
       }
       at = text.indexOf("${", end);
     }
     return names;
+  }
+
+  /** Whether an odd number of backslashes stands before a place: of two, one escapes the other. */
+  private static boolean isEscaped(String text, int at) {
+    int before = at;
+    while (before > 0 && text.charAt(before - 1) == '\\') {
+      before--;
+    }
+    return (at - before) % 2 == 1;
   }
 
   private String unescape(Span body, String text) {

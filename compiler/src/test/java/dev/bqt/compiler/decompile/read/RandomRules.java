@@ -1,9 +1,9 @@
 package dev.bqt.compiler.decompile.read;
 
+import dev.bqt.compiler.sentence.Choices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.Supplier;
 
 /** Rules made at random over the table of all fields, as JSON that the legacy accepts. */
@@ -12,16 +12,15 @@ public final class RandomRules {
   /** Stands for the path of Transient where its dataset is stated already. */
   private static final String VIA = "via";
 
-  private final Random random;
+  private final Choices choices;
 
-  /** Always the same rules for a seed. */
-  public RandomRules(long seed) {
-    this.random = new Random(seed);
+  private RandomRules(Choices choices) {
+    this.choices = choices;
   }
 
-  /** The next rule. */
-  public String next() {
-    return struct(Shapes.RULE, "");
+  /** The rule of these decisions. */
+  public static String rule(Choices choices) {
+    return new RandomRules(choices).struct(Shapes.RULE, "");
   }
 
   private String struct(Shape.Struct struct, String path) {
@@ -33,7 +32,7 @@ public final class RandomRules {
         continue; // It is stated elsewhere, or comes back by another name.
       }
       boolean must = rule && name.equals("Dest") || path.equals("Dest") && name.equals("Table");
-      if (must || random.nextInt(path.equals("Dest") ? 8 : 3) == 0) {
+      if (must || choices.onceIn(path.equals("Dest") ? 8 : 3)) {
         fields.add(field(name, struct.of(name), path, must));
       }
     }
@@ -41,7 +40,7 @@ public final class RandomRules {
       fields.removeIf(field -> key(field).equals("transient"));
       fields.add("\"Transient\": " + transientTable());
     }
-    if (random.nextInt(20) == 0) {
+    if (choices.onceIn(20)) {
       fields.add("\"dead.key\": " + any(2));
     }
     return "{" + String.join(", ", fields) + "}";
@@ -67,10 +66,10 @@ public final class RandomRules {
 
   private String field(String name, Shape shape, String path, boolean must) {
     String key =
-        random.nextInt(10) == 0 && !name.equalsIgnoreCase("schema")
+        choices.onceIn(10) && !name.equalsIgnoreCase("schema")
             ? name.toLowerCase(Locale.ROOT)
             : name;
-    boolean none = !must && random.nextInt(25) == 0;
+    boolean none = !must && choices.onceIn(25);
     String inner = path.isEmpty() ? name : path + "." + name;
     return "\"" + key + "\": " + (none ? "null" : value(name, shape, inner));
   }
@@ -108,16 +107,16 @@ public final class RandomRules {
           Samples.CHOICES.containsKey(name)
               ? quoted(pick(Samples.CHOICES.get(name)))
               : quoted(text());
-      case TRUTH -> Boolean.toString(random.nextInt(4) > 0);
+      case TRUTH -> Boolean.toString(choices.below(4) < 3);
       case WHOLE -> Integer.toString(pick(List.of(0, 1, 30, 60, 90, 3600, 5400, 86400, -1)));
-      case DIGITS -> quoted(Integer.toString(random.nextInt(1000)));
+      case DIGITS -> quoted(Integer.toString(choices.below(1000)));
       case ANY -> any(2);
     };
   }
 
   private String side() {
     String source =
-        random.nextBoolean() ? "\"Table\": \"ds.side\"" : "\"From\": \"SELECT 1 AS id\"";
+        (choices.below(2) == 0) ? "\"Table\": \"ds.side\"" : "\"From\": \"SELECT 1 AS id\"";
     String inner = pick(List.of("", ", \"Inner\": true", ", \"Inner\": false"));
     return "{" + source + ", \"Alias\": \"s\", \"On\": \"t.id = s.id\"" + inner + "}";
   }
@@ -129,10 +128,10 @@ public final class RandomRules {
   private String action(int depth) {
     String name = pick(Samples.ACTIONS);
     StringBuilder action = new StringBuilder("{\"Action\": " + quoted(name));
-    if (random.nextInt(5) > 0) {
+    if (choices.below(5) < 4) {
       action.append(", \"Request\": ").append(request());
     }
-    if (random.nextInt(6) == 0) {
+    if (choices.onceIn(6)) {
       action.append(", \"When\": {\"Exists\": \"ds.dep\"}");
     }
     boolean followed =
@@ -140,7 +139,7 @@ public final class RandomRules {
                 "load", "reload", "copy", "query", "export", "insert", "drop", "call", "push",
                 "group")
             .contains(name);
-    if (depth > 0 && followed && random.nextInt(3) == 0) {
+    if (depth > 0 && followed && choices.onceIn(3)) {
       action.append(", \"OnSuccess\": ").append(actions(depth - 1));
     }
     return action.append("}").toString();
@@ -149,7 +148,7 @@ public final class RandomRules {
   private String request() {
     List<String> fields = new ArrayList<>();
     for (String key : Samples.REQUEST) {
-      if (random.nextInt(8) == 0) {
+      if (choices.onceIn(8)) {
         String value =
             pick(
                 List.of(
@@ -165,7 +164,7 @@ public final class RandomRules {
   }
 
   private String any(int depth) {
-    return switch (random.nextInt(depth > 0 ? 8 : 5)) {
+    return switch (choices.below(depth > 0 ? 8 : 5)) {
       case 0 -> "null";
       case 1 -> pick(List.of("true", "false"));
       case 2 ->
@@ -178,14 +177,14 @@ public final class RandomRules {
 
   private String list(Supplier<String> item) {
     List<String> items = new ArrayList<>();
-    for (int i = random.nextInt(4); i > 0; i--) {
+    for (int i = choices.below(4); i > 0; i--) {
       items.add(item.get());
     }
     return "[" + String.join(", ", items) + "]";
   }
 
   private String text() {
-    return pick(Samples.TEXTS) + (random.nextInt(4) == 0 ? pick(Samples.TEXTS) : "");
+    return pick(Samples.TEXTS) + (choices.onceIn(4) ? pick(Samples.TEXTS) : "");
   }
 
   private static String quoted(String text) {
@@ -193,6 +192,6 @@ public final class RandomRules {
   }
 
   private <T> T pick(List<T> all) {
-    return all.get(random.nextInt(all.size()));
+    return choices.pick(all);
   }
 }

@@ -1,0 +1,2 @@
+/** Any text at all has an answer. */
+package dev.bqt.compiler.fuzz;
