@@ -33,7 +33,7 @@ class HygieneTest {
   @MethodSource("cases")
   void isNamedByNumberAndStory(CaseFolder story) {
     assertThat(story.name()).matches("\\d{3}(-[a-z0-9]+)+");
-    String number = story.name().substring(0, 3);
+    String number = story.number();
     assertThat(cases().stream().filter(each -> each.name().startsWith(number)))
         .as("cases with the number " + number)
         .hasSize(1);
