@@ -87,7 +87,7 @@ class BigQueryWarehouseTest {
         json(
             """
             {"jobs": [{"jobReference": {"jobId": "odd"}, "configuration": {}},
-              {"jobReference": {"jobId": "bare"}, "status": {"state": "DONE"}}, %s]}
+              {"jobReference": {"jobId": "bare"}, "statistics": {"creationTime": "1"}}, %s]}
             """
                 .formatted(job("PENDING", ""))));
 
