@@ -53,7 +53,7 @@ class HygieneTest {
   void holdsNothingThatIsNotRead(CaseFolder story) {
     assertThat(names(story.path()))
         .filteredOn(name -> !name.matches("t\\d{3}s"))
-        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "approved");
+        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "approved");
     assertThat(story.moments()).isNotEmpty();
     for (Moment moment : story.moments()) {
       assertThat(names(moment.folder()))
