@@ -40,6 +40,11 @@ record CaseFolder(Path path) {
     return path.getFileName().toString();
   }
 
+  /** The three digits before the story. */
+  String number() {
+    return name().substring(0, name().indexOf('-'));
+  }
+
   Path story() {
     return path.resolve("story.md");
   }

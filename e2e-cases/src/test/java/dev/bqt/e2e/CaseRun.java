@@ -7,13 +7,10 @@ import dev.bqt.e2e.view.ObjectsText;
 import dev.bqt.e2e.view.RowsText;
 import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
-import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow.State;
-import dev.bqt.runtime.localcloud.LocalCloud;
-import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,45 +19,59 @@ import java.util.function.BooleanSupplier;
 
 /** One case, from its first second until nothing is left to do. */
 final class CaseRun {
-  private static final String PROJECT = "local";
-  private static final long LONGEST_SECONDS = 15 * 60;
+  static final String PROJECT = "local";
+
+  /** How long a story may go on after its last moment. */
+  private static final long LONGEST_SECONDS = 2 * 60;
 
   private final CaseFolder story;
-  private final Site site;
-  private final SimulatedClock clock = new SimulatedClock();
-  private final JobQueue jobs = new JobQueue();
-  private final Timeline timeline = new Timeline(clock);
+  private final SimulatedClock clock;
+  private final World world;
+  private final Timeline timeline;
   private Runner runner;
   private Tick tick;
 
-  private CaseRun(CaseFolder story, Site site) {
+  private CaseRun(CaseFolder story, SimulatedClock clock, World world) {
     this.story = story;
-    this.site = site;
+    this.clock = clock;
+    this.world = world;
+    this.timeline = new Timeline(clock);
   }
 
   /**
-   * Runs it.
+   * Runs it over {@code localcloud}.
    *
    * @param folder empty; the local site is made there
    * @return what came of it: name of the approved file and its text
    */
   static Map<String, String> outcome(CaseFolder story, Path folder) {
-    return new CaseRun(story, Site.layOut(folder, story)).run();
+    return outcome(story, folder, LocalWorld::make);
   }
 
-  private Map<String, String> run() {
-    LocalCloudSettings settings =
-        new LocalCloudSettings(site.root(), PROJECT, clock, jobs, failpoint -> {});
-    try (LocalCloud cloud = LocalCloud.open(settings);
-        Ledger ledger = Ledger.open(site.ledgerUrl(), failpoint -> {}, timeline)) {
-      GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
+  /**
+   * Runs it.
+   *
+   * @param folder empty; the ledger is made there, and what the world keeps
+   * @return what came of it: name of the approved file and its text
+   */
+  static Map<String, String> outcome(CaseFolder story, Path folder, World.Maker maker) {
+    SimulatedClock clock = new SimulatedClock();
+    String ledger = "jdbc:h2:file:" + folder.resolve("state").resolve("ledger").toAbsolutePath();
+    try (World world = maker.make(folder, story, clock)) {
+      return new CaseRun(story, clock, world).run(ledger);
+    }
+  }
+
+  private Map<String, String> run(String ledgerUrl) {
+    GoogleCloud doors = world.doors();
+    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, timeline)) {
       RunnerConfig config = RunnerConfig.local().with(story.quotas());
       runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
       JournalText journal =
           new JournalText(doors.objects(), RunnerConfig.local().operationsBucket(), clock);
       follow(story.rules());
-      live(journal, () -> isIdle(cloud, ledger));
-      jobs.runAtOnce();
+      live(journal, () -> isIdle(ledger));
+      world.endStory();
       return texts(journal, doors, ledger);
     }
   }
@@ -72,25 +83,26 @@ final class CaseRun {
   private void live(JournalText journal, BooleanSupplier idle) {
     List<Moment> moments = story.moments();
     long last = moments.get(moments.size() - 1).second();
-    for (long second = 0; second <= LONGEST_SECONDS; second++) {
+    for (long second = 0; second <= last + LONGEST_SECONDS; second++) {
       clock.moveTo(second);
+      world.beginSecond();
       happen(moments);
       tick.run(clock.instant()).forEach(problem -> timeline.add("  " + problem));
       journal.look();
-      jobs.drain();
+      world.endSecond();
       if (second >= last && idle.getAsBoolean()) {
         timeline.add("nothing is left to do");
         return;
       }
     }
     throw new AssertionError(
-        story + " is not at its end after " + LONGEST_SECONDS + " s:\n" + timeline);
+        story + " is not at its end after " + clock.second() + " s:\n" + timeline);
   }
 
   private void happen(List<Moment> moments) {
     for (Moment moment : moments) {
       if (moment.second() == clock.second()) {
-        moment.acts().forEach(act -> timeline.add(site.apply(act, clock.second())));
+        moment.acts().forEach(act -> timeline.add(world.apply(act)));
         if (!moment.rules().isEmpty()) {
           timeline.add("somebody edits the rules");
           follow(moment.rules());
@@ -103,12 +115,12 @@ final class CaseRun {
     }
   }
 
-  private static boolean isIdle(LocalCloud cloud, Ledger ledger) {
+  private boolean isIdle(Ledger ledger) {
     boolean active =
         ledger.read(
             tx ->
                 !tx.windows().in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING).isEmpty());
-    return !active && cloud.nextSettling().isEmpty();
+    return !active && world.isSettled();
   }
 
   private Map<String, String> texts(JournalText journal, GoogleCloud doors, Ledger ledger) {

@@ -33,7 +33,7 @@ class HygieneTest {
   @MethodSource("cases")
   void isNamedByNumberAndStory(CaseFolder story) {
     assertThat(story.name()).matches("\\d{3}(-[a-z0-9]+)+");
-    String number = story.name().substring(0, 3);
+    String number = story.number();
     assertThat(cases().stream().filter(each -> each.name().startsWith(number)))
         .as("cases with the number " + number)
         .hasSize(1);
@@ -53,7 +53,7 @@ class HygieneTest {
   void holdsNothingThatIsNotRead(CaseFolder story) {
     assertThat(names(story.path()))
         .filteredOn(name -> !name.matches("t\\d{3}s"))
-        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "approved");
+        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "approved");
     assertThat(story.moments()).isNotEmpty();
     for (Moment moment : story.moments()) {
       assertThat(names(moment.folder()))

@@ -47,6 +47,31 @@ record Moment(Path folder) {
     boolean onlyMakesFolder() {
       return content.getFileName().toString().startsWith(".");
     }
+
+    String bucket() {
+      return object.substring(0, object.indexOf('/'));
+    }
+
+    /** The object's name in its bucket. */
+    String name() {
+      return object.substring(object.indexOf('/') + 1);
+    }
+
+    /**
+     * What somebody does, for the timeline.
+     *
+     * @param replaces whether there was such a file before
+     */
+    String told(long now, boolean replaces) {
+      if (isDelete()) {
+        return "somebody deletes gs://" + object;
+      }
+      if (onlyMakesFolder()) {
+        return "there is gs://" + object.substring(0, object.lastIndexOf('/') + 1);
+      }
+      String dated = modified(now) == now ? "" : ", dated " + modified(now) + " s";
+      return (replaces ? "somebody replaces gs://" : "somebody puts gs://") + object + dated;
+    }
   }
 
   long second() {

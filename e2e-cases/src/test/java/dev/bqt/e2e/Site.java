@@ -23,38 +23,29 @@ record Site(Path root) {
     return site;
   }
 
-  /** JDBC URL of the ledger. */
-  String ledgerUrl() {
-    return "jdbc:h2:file:" + root.resolve("state").resolve("ledger").toAbsolutePath();
-  }
-
   /** Does it, and says what it did. */
   String apply(Act act, long second) {
     Path file = buckets().resolve(act.object());
+    boolean replaces = Files.exists(file);
     try {
       if (act.isDelete()) {
         Files.delete(file);
-        return "somebody deletes gs://" + act.object();
+      } else {
+        Files.createDirectories(file.getParent());
+        if (!act.onlyMakesFolder()) {
+          put(act, file, second);
+        }
       }
-      return act.onlyMakesFolder() ? makeFolder(act, file) : put(act, file, second);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return act.told(second, replaces);
   }
 
-  private static String makeFolder(Act act, Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    return "there is gs://" + act.object().substring(0, act.object().lastIndexOf('/') + 1);
-  }
-
-  private static String put(Act act, Path file, long second) throws IOException {
-    boolean replaces = Files.exists(file);
-    long modified = act.modified(second);
-    Files.createDirectories(file.getParent());
+  private static void put(Act act, Path file, long second) throws IOException {
     Files.copy(act.content(), file, StandardCopyOption.REPLACE_EXISTING);
+    long modified = act.modified(second);
     Files.setLastModifiedTime(file, FileTime.from(SimulatedClock.START.plusSeconds(modified)));
-    String dated = modified == second ? "" : ", dated " + modified + " s";
-    return (replaces ? "somebody replaces gs://" : "somebody puts gs://") + act.object() + dated;
   }
 
   private Path buckets() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bqt.e2e.SimulatedClock;
+import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.Warehouse;
@@ -22,19 +23,22 @@ import java.util.stream.Collectors;
 public final class JobsText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, JobReport> reports = new TreeMap<>();
+  private final Warehouse warehouse;
+  private final Map<String, JobReport> listed = new TreeMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private JobsText(List<JobReport> jobs) {
-    jobs.forEach(job -> reports.put(job.name().id(), job));
+  private JobsText(Warehouse warehouse) {
+    this.warehouse = warehouse;
+    warehouse
+        .jobsSince(warehouse.defaultProject(), SimulatedClock.START)
+        .forEach(job -> listed.put(job.name().id(), job));
   }
 
   /** In the order in which they were planned; jobs that only BigQuery knows come last. */
   public static String of(Ledger ledger, Warehouse warehouse) {
-    JobsText jobs =
-        new JobsText(warehouse.jobsSince(warehouse.defaultProject(), SimulatedClock.START));
+    JobsText jobs = new JobsText(warehouse);
     ledger.read(JobsText::planned).forEach(jobs::add);
-    jobs.reports.values().forEach(jobs::addUnplanned);
+    jobs.listed.values().forEach(jobs::addUnplanned);
     return jobs.text.isEmpty() ? "No job was asked for.\n" : jobs.text.toString();
   }
 
@@ -49,7 +53,9 @@ public final class JobsText {
 
   private void add(JobRow row) {
     JsonNode request = request(row);
-    JobReport report = reports.remove(row.id());
+    listed.remove(row.id());
+    JobName name = new JobName(row.project(), row.location(), row.id());
+    JobReport report = warehouse.job(name).orElse(null);
     text.append(row.id() + "\n");
     line("window", row.windowId() + ", part " + row.part() + ", attempt " + row.attempt());
     line("planned", "at " + Seconds.of(row.planned()));

@@ -25,7 +25,7 @@ public final class RowsText {
   public static String of(Warehouse warehouse, Path schema) {
     StringBuilder text = new StringBuilder();
     for (String table : tables(schema)) {
-      QueryRows found = warehouse.query("SELECT * FROM " + table);
+      QueryRows found = warehouse.query(all(warehouse, table));
       List<List<Object>> rows = new ArrayList<>(found.rows());
       rows.sort(Comparator.comparing(List::toString));
       StringWriter shown = new StringWriter();
@@ -33,6 +33,10 @@ public final class RowsText {
       text.append("=== " + table + "\n" + shown.toString().replace("\r\n", "\n"));
     }
     return text.toString();
+  }
+
+  private static String all(Warehouse warehouse, String table) {
+    return "SELECT * FROM `" + warehouse.defaultProject() + "." + table + "`";
   }
 
   private static List<String> tables(Path schema) {

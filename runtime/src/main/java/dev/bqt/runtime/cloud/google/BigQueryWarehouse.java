@@ -187,8 +187,9 @@ final class BigQueryWarehouse implements Warehouse {
     while (jobs.hasNext()) {
       try {
         reports.add(JobReading.report(jobs.next(), new JobName(project, "", "")));
-      } catch (IllegalArgumentException unreadable) {
-        // Somebody else's job of a kind that this client does not know: it is not one of ours.
+      } catch (IllegalArgumentException | NullPointerException unreadable) {
+        // Somebody else's job of a kind that this client does not know, or a list that leaves out
+        // what was asked for: who misses a job here looks it up by its name.
         continue;
       }
     }

@@ -85,7 +85,10 @@ class BigQueryWarehouseTest {
         JOBS,
         json("{\"nextPageToken\": \"2\", \"jobs\": [%s]}".formatted(job("DONE", ""))),
         json(
-            "{\"jobs\": [{\"jobReference\": {\"jobId\": \"odd\"}, \"configuration\": {}}, %s]}"
+            """
+            {"jobs": [{"jobReference": {"jobId": "odd"}, "configuration": {}},
+              {"jobReference": {"jobId": "bare"}, "statistics": {"creationTime": "1"}}, %s]}
+            """
                 .formatted(job("PENDING", ""))));
 
     List<JobReport> jobs =
