@@ -33,7 +33,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private LocalFolder folder = new LocalFolder();
+  @Mixin private SiteOptions options = new SiteOptions();
 
   @Option(
       names = "--format",
@@ -59,7 +59,7 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String statement = statement();
-    try (LocalSite site = LocalSite.open(folder.path())) {
+    try (Site site = options.open()) {
       show(site.warehouse().query(statement));
       return ExitCode.OK;
     } catch (CloudFailure failure) {
