@@ -117,9 +117,8 @@ final class LocalSite implements Site {
     }
   }
 
-  /** A folder has none. */
   @Override
-  public boolean hasQuotas() {
+  public boolean isGoogles() {
     return false;
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -29,6 +30,10 @@ import picocli.CommandLine.TypeConversionException;
     parameterListHeading = "%n",
     footer = {"", "Example: bqt query --local DIR \"SELECT COUNT(*) FROM ds.t\" --format csv"})
 final class QueryCommand implements Callable<Integer> {
+  private static final String OF_GOOGLE =
+      "this configuration means Google's BigQuery, which charges for what it reads: ask it with"
+          + " `bq query --use_legacy_sql=false`.";
+
   private final InputStream in;
 
   @Spec private CommandSpec spec;
@@ -60,6 +65,9 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String statement = statement();
     try (Site site = options.open()) {
+      if (site.isGoogles()) {
+        throw new SiteException(List.of(OF_GOOGLE));
+      }
       show(site.warehouse().query(statement));
       return ExitCode.OK;
     } catch (CloudFailure failure) {

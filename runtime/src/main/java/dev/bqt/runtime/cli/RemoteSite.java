@@ -16,7 +16,6 @@ import dev.bqt.runtime.config.Configuration;
 import dev.bqt.runtime.config.Configuration.Services;
 import dev.bqt.runtime.config.RunnerConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,15 +136,21 @@ final class RemoteSite implements Site {
   @Override
   public void prepare() {
     List<String> complaints = new ArrayList<>();
-    writtenTo().forEach((key, folder) -> complaint(key, folder).ifPresent(complaints::add));
+    for (Map.Entry<String, Folder> folder : writtenTo().entrySet()) {
+      try {
+        look(folder.getValue());
+      } catch (CloudFailure failure) {
+        if (failure.kind().isPassing() || failure.status() == 0) {
+          // The run itself asks again, for as long as it takes.
+          break;
+        }
+        complaints.add(folder.getKey() + ": " + failure.getMessage() + ".");
+      }
+    }
     if (!complaints.isEmpty()) {
       throw new SiteException(complaints);
     }
-    try {
-      Files.createDirectories(state().path());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + state().path() + ": " + e.getMessage(), e);
-    }
+    makeStateFolder();
   }
 
   private Map<String, Folder> writtenTo() {
@@ -154,37 +159,54 @@ final class RemoteSite implements Site {
     folders.put("DoneLoadProcessURL", configuration.places().journal().done());
     folders.put("AsyncTaskURL", configuration.places().journal().tasks());
     folders.put("ErrorURL", configuration.places().journal().errors());
-    return folders;
+    Map<String, Folder> buckets = new LinkedHashMap<>();
+    folders.forEach(
+        (key, folder) -> {
+          if (buckets.values().stream().noneMatch(seen -> seen.bucket().equals(folder.bucket()))) {
+            buckets.put(key, folder);
+          }
+        });
+    return buckets;
   }
 
-  private Optional<String> complaint(String key, Folder folder) {
+  /** Lists nothing of it: what is asked is whether it may be listed. */
+  private void look(Folder folder) {
+    objects().list(new Listing(folder.bucket(), folder.prefix(), null, folder.prefix(), null));
+  }
+
+  private void makeStateFolder() {
     try {
-      objects().list(new Listing(folder.bucket(), folder.prefix(), null, folder.prefix(), null));
-      return Optional.empty();
-    } catch (CloudFailure failure) {
-      boolean passing = failure.kind().isPassing() || failure.status() == 0;
-      return passing ? Optional.empty() : Optional.of(key + ": " + failure.getMessage() + ".");
+      Files.createDirectories(state().path());
+    } catch (IOException e) {
+      String path = state().path().toString();
+      throw new SiteException(List.of("cannot make the folder " + path + ": " + e.getMessage()));
     }
   }
 
   @Override
-  public boolean hasQuotas() {
+  public boolean isGoogles() {
     return !configuration.services().areEmulated();
   }
 
   @Override
   public String place() {
-    Services services = configuration.services();
-    return String.join(
-            ", ", runner().watched().names().stream().map(name -> "gs://" + name).toList())
+    List<String> buckets =
+        runner().watched().names().stream().map(name -> "gs://" + name).toList();
+    return String.join(", ", buckets)
         + " in project "
         + project
-        + (services.areEmulated()
-            ? " at " + services.storageHost() + " and " + services.bigQueryHost()
-            : "")
+        + hosts(configuration.services())
         + ", ledger in "
         + state().path()
         + (state().isUsed() ? "" : " (new: all that is in the buckets is loaded)");
+  }
+
+  private static String hosts(Services services) {
+    if (!services.areEmulated()) {
+      return "";
+    }
+    boolean isOne = services.storageHost().equals(services.bigQueryHost());
+    return " at " + services.storageHost() + (isOne ? "" : " and " + services.bigQueryHost());
   }
 
   @Override

@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
         Site site = options.open()) {
       RuleReading reading =
           new RuleReading(
-              given, err, Terminal.hasColour(), site.hasQuotas(), site.rules().disabled());
+              given, err, Terminal.hasColour(), site.isGoogles(), site.rules().disabled());
       RuleWatch watch = new RuleWatch(origins(site), reading, site.rules().checkEvery());
       Optional<RouteBook> book = first(watch);
       if (book.isEmpty()) {
@@ -170,6 +170,7 @@ final class RunCommand implements Callable<Integer> {
       tidy(runner);
       RunSummary summary = new RunSummary(ledger, begun);
       summary.print(out, clock.instant(), status(site));
+      loop.problems().forEach(out::println);
       out.flush();
       return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);
     }

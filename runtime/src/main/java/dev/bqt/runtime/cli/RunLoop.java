@@ -31,7 +31,7 @@ final class RunLoop {
   private final InstantSource clock;
   private final KeptFiles files;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
-  private List<String> problems = List.of();
+  private volatile List<String> problems = List.of();
   private int faults;
   private int quietTicks;
   private boolean mayEnd = true;
@@ -76,6 +76,11 @@ final class RunLoop {
       clockwork.close();
       display.end();
     }
+  }
+
+  /** What could not be scanned in the last pass, a sentence each. */
+  List<String> problems() {
+    return problems;
   }
 
   /** Ends it after the tick that is running. */

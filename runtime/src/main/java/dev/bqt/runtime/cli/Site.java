@@ -39,8 +39,8 @@ interface Site extends AutoCloseable {
    */
   void prepare();
 
-  /** Whether BigQuery's quotas hold here. */
-  boolean hasQuotas();
+  /** Whether Google answers: then there are quotas, and queries cost money. */
+  boolean isGoogles();
 
   /** Where this is, for people: the end of a sentence. */
   String place();

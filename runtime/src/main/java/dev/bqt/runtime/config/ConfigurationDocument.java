@@ -23,6 +23,7 @@ final class ConfigurationDocument {
   private final ConfigurationSource source;
   private final Findings findings;
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
+  private boolean readable;
 
   /**
    * A key that was given.
@@ -50,10 +51,20 @@ final class ConfigurationDocument {
     } catch (DocumentException e) {
       findings.error(
           new Spot(source.origin(), e.place(), ""),
-          "not " + format + ": " + e.getMessage(),
+          "not " + format + ": " + withoutWords(e.getMessage()),
           "mend it: nothing is run");
     }
     return document;
+  }
+
+  /** The word that the parser stumbled over may be a secret. */
+  private static String withoutWords(String message) {
+    return message.replaceAll("'[^']{2,}'", "").replaceAll(" +", " ").strip();
+  }
+
+  /** Whether it is an object at all. */
+  boolean isReadable() {
+    return readable;
   }
 
   ConfigurationSource source() {
@@ -65,10 +76,9 @@ final class ConfigurationDocument {
     return Optional.ofNullable(entries.get(key));
   }
 
-  /** Whether one of these keys was given. */
-  boolean hasKeyOf(Owner owner, boolean rules) {
-    return entries.keySet().stream()
-        .anyMatch(key -> key.owner() == owner && rules == isAboutRules(key));
+  /** Whether a key was given that this function alone has. */
+  boolean hasKeyOf(Owner owner) {
+    return entries.keySet().stream().anyMatch(key -> key.owner() == owner && !isAboutRules(key));
   }
 
   /** BqDispatch has keys of these names, too. */
@@ -83,6 +93,7 @@ final class ConfigurationDocument {
 
   private void take(Node root) {
     if (root instanceof Mapping mapping) {
+      readable = true;
       take(mapping, false, JsonPath.ROOT);
     } else {
       String message = "a configuration must be an object, not " + root.kind();
@@ -128,7 +139,8 @@ final class ConfigurationDocument {
     Optional<?> typed = ConfigurationValue.of(value, key.kind(), source.isYaml());
     if (typed.isEmpty()) {
       String wanted = ConfigurationValue.wanted(key.kind());
-      findings.error(spot, "must be " + wanted + ", not " + value.kind(), "");
+      String shown = key.kind().equals("map") ? "" : ", not " + value.kind();
+      findings.error(spot, "must be " + wanted + shown, "");
       return;
     }
     entries.put(key, new Entry(typed.get(), spot));

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.config;
 
 import dev.bqt.runtime.cloud.Folder;
+import dev.bqt.runtime.cloud.WatchedBuckets;
 import dev.bqt.runtime.config.Configuration.Places;
 import dev.bqt.runtime.config.Configuration.Rules;
 import dev.bqt.runtime.config.Configuration.Services;
@@ -43,19 +44,20 @@ public final class ConfigurationReader {
     List<ConfigurationDocument> documents = new ArrayList<>();
     sources.forEach(source -> documents.add(ConfigurationDocument.read(source, findings)));
     Optional<Configuration> configuration = Optional.empty();
-    if (!findings.hasErrors()) {
+    if (documents.stream().allMatch(ConfigurationDocument::isReadable)) {
       Settings settings = new Settings(documents, findings);
       configuration = Optional.of(new ConfigurationReader(settings, environment).configuration());
     }
     return new ConfigurationBook(
-        findings.hasErrors() ? Optional.empty() : configuration, findings.sorted(sources));
+        configuration.filter(read -> !findings.hasErrors()), findings.sorted(sources));
   }
 
   private Configuration configuration() {
+    Services services = services();
     Places places = places();
-    refuseHiding(places);
+    refuseHiding(places, services.project());
     return new Configuration(
-        services(),
+        services,
         places,
         rules(),
         settings.own().text("State"),
@@ -65,12 +67,11 @@ public final class ConfigurationReader {
 
   private Services services() {
     Settings own = settings.own();
-    String project = settings.text("ProjectID");
     Services services =
         new Services(
-            project == null ? Environment.project(environment) : project,
-            Environment.host(environment, Environment.STORAGE, own.url("StorageHost")),
-            Environment.host(environment, Environment.BIGQUERY, own.url("BigQueryHost")),
+            first(settings.text("ProjectID"), Environment.project(environment)),
+            first(own.url("StorageHost"), Environment.storageHost(environment)),
+            first(own.url("BigQueryHost"), Environment.bigQueryHost(environment)),
             own.text("ImpersonateServiceAccount"),
             own.text("QuotaProject"));
     if ((services.storageHost() == null) != (services.bigQueryHost() == null)) {
@@ -87,14 +88,16 @@ public final class ConfigurationReader {
     return services;
   }
 
+  private static String first(String written, String otherwise) {
+    return written == null ? otherwise : written;
+  }
+
   private Places places() {
     Folder journal = settings.requiredFolder("JournalURL", "where journal files are written");
     Folder tasks = settings.requiredFolder("AsyncTaskURL", "where task files are written");
     Folder errors = settings.requiredFolder("ErrorURL", "where errors are written");
     List<Folder> hidden = new ArrayList<>();
-    if (journal != null) {
-      hidden.add(journal);
-    }
+    hidden.add(journal);
     List.of("SyncTaskURL", "CorruptedFileURL", "InvalidSchemaURL")
         .forEach(key -> settings.folder(key).ifPresent(hidden::add));
     rulesFolder().ifPresent(hidden::add);
@@ -103,8 +106,8 @@ public final class ConfigurationReader {
         settings.own().buckets("Buckets"),
         new JournalFolders(
             tasks,
-            settings.folder("ActiveLoadProcessURL").orElse(below(journal, "Running")),
-            settings.folder("DoneLoadProcessURL").orElse(below(journal, "Done")),
+            settings.folder("ActiveLoadProcessURL").orElse(journal.below("Running")),
+            settings.folder("DoneLoadProcessURL").orElse(journal.below("Done")),
             errors),
         hidden,
         List.of(
@@ -119,40 +122,26 @@ public final class ConfigurationReader {
     return url == null ? Optional.empty() : Folder.parse(url);
   }
 
-  private static Folder below(Folder folder, String name) {
-    return folder == null ? null : folder.below(name);
-  }
-
   private String prefix(String key, String otherwise) {
     String prefix = settings.text(key) == null ? otherwise : settings.text(key);
     return prefix.startsWith("/") ? prefix.substring(1) : prefix;
   }
 
-  /** A folder that is a whole bucket that is scanned, or the other way round. */
-  private void refuseHiding(Places places) {
-    List<String> scanned = new ArrayList<>(places.more());
-    if (places.trigger() != null) {
-      scanned.add(places.trigger());
-    }
-    List<Folder> folders = new ArrayList<>(places.hidden());
-    places.journal().all().stream().filter(folder -> folder != null).forEach(folders::add);
-    folders.stream()
-        .filter(folder -> folder.prefix().isEmpty() && scanned.contains(folder.bucket()))
-        .map(Folder::bucket)
-        .distinct()
+  /** A whole bucket that is scanned, and named as a folder that never is. */
+  private void refuseHiding(Places places, String project) {
+    WatchedBuckets watched = places.watched(project == null ? "" : project);
+    watched.names().stream()
+        .filter(bucket -> watched.hides(bucket, ""))
         .forEach(
             bucket ->
                 settings.error(
-                    "the whole bucket "
-                        + bucket
-                        + " is named as a folder that is never scanned,"
-                        + " and is to be scanned",
-                    "name a folder in it, or another bucket"));
+                    "all of the bucket " + bucket + " is named as a folder that is never scanned",
+                    "name a folder in it: it is one of the buckets that are scanned"));
   }
 
   private Rules rules() {
     return new Rules(
-        settings.text("RulesURL"),
+        settings.pathOrFolder("RulesURL"),
         settings.rulesInside().stream()
             .map(source -> RouteSource.configuration(source.origin(), source.content()))
             .toList(),

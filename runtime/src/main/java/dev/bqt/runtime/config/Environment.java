@@ -13,10 +13,10 @@ public final class Environment {
   public static final String CONFIG = "CONFIG";
 
   /** Where another Cloud Storage answers. */
-  static final String STORAGE = "STORAGE_EMULATOR_HOST";
+  private static final String STORAGE = "STORAGE_EMULATOR_HOST";
 
   /** Where another BigQuery answers. */
-  static final String BIGQUERY = "BIGQUERY_EMULATOR_HOST";
+  private static final String BIGQUERY = "BIGQUERY_EMULATOR_HOST";
 
   private static final List<String> PROJECT =
       List.of("GCLOUD_PROJECT", "GOOGLE_CLOUD_PROJECT", "GCP_PROJECT");
@@ -32,8 +32,8 @@ public final class Environment {
   private static final List<Variable> ALL =
       List.of(
           new Variable(CONFIG, "used", "a configuration in JSON, or its URL or path"),
-          new Variable(STORAGE, "used", "before `StorageHost`; `http://` may be left out"),
-          new Variable(BIGQUERY, "used", "before `BigQueryHost`; likewise"),
+          new Variable(STORAGE, "used", "as `StorageHost`, where that is not there"),
+          new Variable(BIGQUERY, "used", "as `BigQueryHost`, where that is not there"),
           new Variable("GCLOUD_PROJECT", "used", "the project where `ProjectID` is not there"),
           new Variable("GOOGLE_CLOUD_PROJECT", "used", "the same, after it"),
           new Variable("GCP_PROJECT", "used", "the same, after both"),
@@ -68,25 +68,20 @@ public final class Environment {
 
   /** Where another Cloud Storage answers, as a root URL; null when it is Google's. */
   public static String storageHost(Map<String, String> environment) {
-    return host(environment, STORAGE, null);
+    return host(environment, STORAGE);
   }
 
   /** Where another BigQuery answers, as a root URL; null when it is Google's. */
   public static String bigQueryHost(Map<String, String> environment) {
-    return host(environment, BIGQUERY, null);
+    return host(environment, BIGQUERY);
   }
 
-  /**
-   * The root URL in a variable, without a slash at its end.
-   *
-   * @param otherwise where the variable is not set; may be null
-   */
-  static String host(Map<String, String> environment, String variable, String otherwise) {
+  private static String host(Map<String, String> environment, String variable) {
     String value = environment.getOrDefault(variable, "").strip();
-    return value.isEmpty() ? otherwise : root(value);
+    return value.isEmpty() ? null : root(value);
   }
 
-  /** The same for any text. */
+  /** A root URL, with its scheme and without a slash at its end. */
   static String root(String host) {
     String url = Objects.requireNonNull(host).contains("://") ? host : "http://" + host;
     return url.endsWith("/") ? root(url.substring(0, url.length() - 1)) : url;

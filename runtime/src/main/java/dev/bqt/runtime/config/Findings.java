@@ -34,6 +34,11 @@ final class Findings {
             severity, spot.origin(), place.line(), place.column(), spot.path(), message, advice));
   }
 
+  /** Whether something is amiss with this path of any document. */
+  boolean mention(String path) {
+    return problems.stream().anyMatch(problem -> problem.path().equalsIgnoreCase(path));
+  }
+
   boolean hasErrors() {
     return problems.stream().anyMatch(RouteProblem::isError);
   }

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Several configurations as one: the first that has a key counts. */
 final class Settings {
+  private static final Folder NOWHERE = new Folder("", "missing");
+
   private final List<ConfigurationDocument> documents;
   private final Findings findings;
   private final boolean own;
@@ -79,17 +81,30 @@ final class Settings {
     return folder;
   }
 
-  /** The folder under a key that must be there; null when it is not: reported. */
+  /** The folder under a key that must be there; one of nowhere when it is not: reported. */
   Folder requiredFolder(String name, String what) {
     if (text(name) == null) {
-      Spot first = documents.get(0).whole();
-      findings.error(
-          new Spot(first.origin(), first.place(), JsonPath.key(JsonPath.ROOT, name)),
-          "is missing",
-          "say " + what + ": \"" + name + "\": \"gs://bucket/folder\"");
-      return null;
+      missing(name, "say " + what + ": \"" + name + "\": \"gs://bucket/folder\"");
+      return NOWHERE;
     }
-    return folder(name).orElse(null);
+    return folder(name).orElse(NOWHERE);
+  }
+
+  private void missing(String name, String advice) {
+    String path = JsonPath.key(JsonPath.ROOT, name);
+    if (!findings.mention(path)) {
+      Spot first = documents.get(0).whole();
+      findings.error(new Spot(first.origin(), first.place(), path), "is missing", advice);
+    }
+  }
+
+  /** A path, or the URL of a folder; null when there is neither. */
+  String pathOrFolder(String name) {
+    String text = text(name);
+    if (text != null && text.contains("://")) {
+      folder(name);
+    }
+    return text;
   }
 
   /** The name of a bucket; null when there is none. */
@@ -151,7 +166,7 @@ final class Settings {
   }
 
   private static boolean isMarked(ConfigurationDocument document) {
-    return document.hasKeyOf(Owner.BQDISPATCH, false) && !document.hasKeyOf(Owner.BQTAIL, false);
+    return document.hasKeyOf(Owner.BQDISPATCH) && !document.hasKeyOf(Owner.BQTAIL);
   }
 
   private void warnOfContradictions() {
