@@ -190,8 +190,7 @@ final class RemoteSite implements Site {
 
   @Override
   public String place() {
-    List<String> buckets =
-        runner().watched().names().stream().map(name -> "gs://" + name).toList();
+    List<String> buckets = runner().watched().names().stream().map(name -> "gs://" + name).toList();
     return String.join(", ", buckets)
         + " in project "
         + project

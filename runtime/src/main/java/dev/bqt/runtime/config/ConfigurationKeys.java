@@ -23,9 +23,7 @@ public final class ConfigurationKeys {
     /** It does nothing, and nothing is amiss by that: the note says why. */
     IGNORED,
     /** It does nothing, and who has set it may miss something: said in a warning. */
-    LACKING,
-    /** It cannot be followed: the run does not begin. */
-    REFUSED
+    LACKING
   }
 
   /** Which configuration a key belongs to. */

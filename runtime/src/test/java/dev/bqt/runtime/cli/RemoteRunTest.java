@@ -69,7 +69,8 @@ class RemoteRunTest {
     String state = folder.resolve("bqt-state").toString();
     assertThat(served.run("status", "--state", state)).isEqualTo(ExitCode.FINDINGS);
     assertThat(
-            served.run("resolve", "gs://p_bqtail/data/1.json", "--table-has", "old", "--state", state))
+            served.run(
+                "resolve", "gs://p_bqtail/data/1.json", "--table-has", "old", "--state", state))
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(served.err()).contains("is not held");
   }
@@ -156,8 +157,7 @@ class RemoteRunTest {
   @Test
   void aJournalThatIsNotThereIsNamedBeforeAnythingIsDone() throws IOException {
     served.put("p_bqtail", "data/1.json", "{\"id\": 1}");
-    String configuration =
-        served.configuration("\"DoneLoadProcessURL\": \"gs://nowhere/done\",");
+    String configuration = served.configuration("\"DoneLoadProcessURL\": \"gs://nowhere/done\",");
 
     assertThat(run(served.rules("r.bqt", RULE), configuration)).isEqualTo(ExitCode.FINDINGS);
 
@@ -196,7 +196,8 @@ class RemoteRunTest {
   @Test
   void aFolderAndAConfigurationExcludeEachOther() throws IOException {
     assertThat(
-            served.run("status", "--local", folder.toString(), "--config", served.configuration("")))
+            served.run(
+                "status", "--local", folder.toString(), "--config", served.configuration("")))
         .isEqualTo(ExitCode.USAGE);
     assertThat(served.err()).contains("leave out --config and --state");
   }

@@ -31,14 +31,17 @@ final class ServedFolder implements AutoCloseable {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** Tables {@code shop.orders (id INT64)} and buckets {@code p_bqtail}, {@code ops}, {@code conf}. */
+  /**
+   * Tables {@code shop.orders (id INT64)} and buckets {@code p_bqtail}, {@code ops}, {@code conf}.
+   */
   ServedFolder(Path root) throws IOException {
     this.root = root;
     for (String bucket : List.of(TRIGGER, "ops", "conf", "more")) {
       Files.createDirectories(root.resolve("cloud/buckets").resolve(bucket));
     }
     Files.writeString(
-        root.resolve("cloud/schema.sql"), "CREATE SCHEMA shop; CREATE TABLE shop.orders (id INT64);");
+        root.resolve("cloud/schema.sql"),
+        "CREATE SCHEMA shop; CREATE TABLE shop.orders (id INT64);");
     cloud =
         LocalCloud.open(
             new LocalCloudSettings(
@@ -120,7 +123,8 @@ final class ServedFolder implements AutoCloseable {
 
   /** Ids in {@code shop.orders}, by way of {@code bqt query}. */
   List<String> ids(String configuration) {
-    int code = run("query", "--config", configuration, "--format", "csv", "SELECT id FROM shop.orders");
+    int code =
+        run("query", "--config", configuration, "--format", "csv", "SELECT id FROM shop.orders");
     return code != ExitCode.OK ? List.of(err()) : out().lines().skip(1).sorted().toList();
   }
 

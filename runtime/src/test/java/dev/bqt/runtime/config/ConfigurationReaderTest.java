@@ -46,7 +46,8 @@ class ConfigurationReaderTest {
   @Test
   void nothingOfASecretIsTold() {
     for (String secret :
-        List.of("\"s3cr3t\"", "s3cr3t", "[\"s3cr3t\"]", "{\"Key\": s3cr3t}", "{\"Key\": \"s3cr3t")) {
+        List.of(
+            "\"s3cr3t\"", "s3cr3t", "[\"s3cr3t\"]", "{\"Key\": s3cr3t}", "{\"Key\": \"s3cr3t")) {
       String json = "{\"SlackCredentials\": " + secret + "}";
       ConfigurationSource source =
           new ConfigurationSource("c.json", json.getBytes(StandardCharsets.UTF_8));
@@ -101,7 +102,10 @@ class ConfigurationReaderTest {
     line(text, "scanned", places.watched(project).names());
     line(text, "hidden", places.watched(project).hidden().stream().map(Folder::url).toList());
     line(text, "rules", configuration.rules().url());
-    line(text, "rules inside", configuration.rules().inline().stream().map(r -> r.origin()).toList());
+    line(
+        text,
+        "rules inside",
+        configuration.rules().inline().stream().map(r -> r.origin()).toList());
     line(text, "rules looked at every", configuration.rules().checkEvery());
     line(text, "rules disabled", configuration.rules().disabled());
     line(text, "state", configuration.state());
