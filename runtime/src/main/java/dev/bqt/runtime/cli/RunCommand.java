@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       book = watch.first(Instant.now());
     } catch (RulesAmiss amiss) {
-      throw new ParameterException(spec.commandLine(), amiss.getMessage());
+      throw new SiteException(List.of(amiss.getMessage()));
     }
     if (book.isPresent() && book.get().routes().isEmpty()) {
       spec.commandLine().getErr().println("bqt: no rule is left that could be run.");
@@ -117,13 +117,23 @@ final class RunCommand implements Callable<Integer> {
   private List<RuleOrigin> origins(Site site) {
     List<RuleOrigin> origins = new ArrayList<>();
     if (!rules.isEmpty()) {
-      origins.add(new RuleFiles(rules));
+      origins.add(typed());
     }
     origins.addAll(site.ruleOrigins());
     if (origins.isEmpty()) {
       throw new MissingParameterException(spec.commandLine(), List.of(), "RULES are missing.");
     }
     return origins;
+  }
+
+  private RuleFiles typed() {
+    RuleFiles typed = new RuleFiles(rules);
+    try {
+      typed.files();
+    } catch (RulesAmiss amiss) {
+      throw new ParameterException(spec.commandLine(), amiss.getMessage());
+    }
+    return typed;
   }
 
   private Values given() {

@@ -127,6 +127,19 @@ class RemoteRunTest {
   }
 
   @Test
+  void rulesThatAreNotWhereTheConfigurationSaysAreTold() throws IOException {
+    String nowhere = served.configuration("\"RulesURL\": \"gs://nowhere/Rules\",");
+    assertThat(served.run("run", "--config", nowhere)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(served.err())
+        .startsWith("bqt run: rules cannot be read: Listing gs://nowhere/Rules/ failed (404");
+
+    String path = served.configuration("\"RulesURL\": \"no/rules\",");
+    assertThat(served.run("run", "--config", path)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(served.err())
+        .isEqualTo("bqt run: there is no file or folder " + folder.resolve("no/rules") + ".\n");
+  }
+
+  @Test
   void disabledRulesLoadNothing() throws IOException {
     served.put("p_bqtail", "data/1.json", "{\"id\": 1}");
     String configuration = served.configuration("\"Disabled\": true,");
