@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param state folder of the ledger; null when none is named
  * @param tickEvery from the beginning of one pass to the next
  * @param forgetAfter how long what is gone is remembered
+ * @param quotas how many load jobs BigQuery is asked for
  */
 public record Configuration(
     Services services,
@@ -25,7 +26,8 @@ public record Configuration(
     Rules rules,
     String state,
     Duration tickEvery,
-    Duration forgetAfter) {
+    Duration forgetAfter,
+    Quotas quotas) {
 
   /**
    * Which services, and as whom they are asked.
@@ -115,6 +117,7 @@ public record Configuration(
 
   /** How a runner is set up by it. */
   public RunnerConfig runner(String project) {
-    return new RunnerConfig(places.journal(), places.watched(project), tickEvery, forgetAfter);
+    return new RunnerConfig(
+        places.journal(), places.watched(project), tickEvery, forgetAfter, quotas);
   }
 }

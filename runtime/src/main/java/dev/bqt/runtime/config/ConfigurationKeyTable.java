@@ -37,7 +37,7 @@ final class ConfigurationKeyTable {
       bqdispatch
         TimeToLiveInMin      int   ignored it runs until it is stopped
         MaxConcurrentSQL     int   ignored rules with queries are refused until those are built
-        MaxConcurrentLoad    int   lacking how many jobs run at a time is left to BigQuery
+        MaxConcurrentLoad    int   used    how many load jobs run at a time; 0 is any number
         MaxConcurrentJobs    int   lacking BqDispatch never read it either
 
       bqt

@@ -62,7 +62,15 @@ public final class ConfigurationReader {
         rules(),
         settings.own().text("State"),
         Duration.ofSeconds(settings.own().positive("TickInSec", TICK_SECONDS)),
-        Duration.ofDays(settings.own().positive("ForgetAfterDays", FORGET_DAYS)));
+        Duration.ofDays(settings.own().positive("ForgetAfterDays", FORGET_DAYS)),
+        quotas());
+  }
+
+  private Quotas quotas() {
+    Quotas all = Quotas.bigQuery();
+    long atOnce = Math.min(settings.positive("MaxConcurrentLoad", 0), Integer.MAX_VALUE);
+    return new Quotas(
+        all.loadsPerTable(), all.updatesPerTable(), all.loadsPerProject(), (int) atOnce);
   }
 
   private Services services() {

@@ -111,6 +111,7 @@ class ConfigurationReaderTest {
     line(text, "state", configuration.state());
     line(text, "tick every", configuration.tickEvery());
     line(text, "forget after", configuration.forgetAfter());
+    line(text, "loads at once", configuration.quotas().loadsAtOnce());
   }
 
   private static void line(StringBuilder text, String label, Object value) {
