@@ -55,17 +55,17 @@ public final class Runner {
    */
   public Tick tick(List<Route> routes, Instant now) {
     RouteArchive archive = new RouteArchive(ledger);
-    Journal journal = new Journal(store, config.operationsBucket(), ledger.id());
+    Journal journal = new Journal(store, config.journal(), ledger.id());
     return new Tick(
         new Tick.Rules(
             ledger, adopt(routes, now), new RouteMatcher(routes, warehouse.defaultProject())),
-        new BucketScanner(store, ledger, config.operationsBucket()),
+        new BucketScanner(store, ledger, config.watched()),
         new Tick.Windows(
             new WindowKeeper(ledger),
             new WindowPublisher(ledger, journal, archive),
             new WindowCloser(ledger, store, archive),
-            new OrphanSweep(ledger, new ClaimFiles(store, config.operationsBucket(), ledger.id())),
-            new Forgetting(ledger, store, config.forgetAfter()),
+            new OrphanSweep(ledger, new ClaimFiles(store, config.journal().tasks(), ledger.id())),
+            new Forgetting(ledger, store, config.watched(), config.forgetAfter()),
             new LoadedElsewhere(ledger)),
         new Tick.Loads(
             new LoadPlanner(ledger, warehouse),

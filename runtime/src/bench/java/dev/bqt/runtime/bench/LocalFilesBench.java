@@ -2,6 +2,7 @@ package dev.bqt.runtime.bench;
 
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
+import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.localcloud.LocalCloud;
@@ -98,7 +99,7 @@ public class LocalFilesBench {
     RouteMatcher matcher = new RouteMatcher(Rules.of(RULES), "local");
     WindowKeeper keeper = new WindowKeeper(ledger);
     List<String> problems =
-        new BucketScanner(doors.objects(), ledger, "bqt-ops")
+        new BucketScanner(doors.objects(), ledger, RunnerConfig.local().watched())
             .scan(
                 matcher.scanPrefixes(),
                 Pages.SCANNED,

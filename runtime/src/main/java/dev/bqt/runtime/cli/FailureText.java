@@ -29,7 +29,7 @@ record FailureText(List<Place> places, String summary) {
   private static final Pattern COLUMN = Pattern.compile("^(line \\d+): (.*) \\(column (\\d+)\\)$");
   private static final Pattern VALUE = Pattern.compile("value 'string_value: (\".*\")' to");
   private static final Pattern NO_DATASET =
-      Pattern.compile("^There is no dataset [^.]+\\.(\\w+): create it$");
+      Pattern.compile("^There is no dataset local\\.(\\w+): create it$");
 
   /**
    * A place that a person can mend.

@@ -10,13 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The ledger and the warehouse of a folder, watched from outside: a process that has them open
- * writes on without noticing that they were moved away or deleted, and the next one begins with
- * empty ones and loads everything anew.
+ * The files of ledger and warehouse, watched from outside: a process that has them open writes on
+ * without noticing that they were moved away or deleted, and the next one begins with empty ones
+ * and loads everything anew.
  */
 final class KeptFiles {
-  private static final List<String> NAMES = List.of("state/ledger.mv.db", "warehouse.duckdb");
-
   private final List<Kept> files;
 
   private KeptFiles(List<Kept> files) {
@@ -34,11 +32,11 @@ final class KeptFiles {
     }
   }
 
-  /** Those that are in this folder at this moment. */
-  static KeptFiles of(Path folder) {
+  /** Those of them that are there at this moment. */
+  static KeptFiles of(List<Path> paths) {
     List<Kept> files = new ArrayList<>();
-    for (String name : NAMES) {
-      Path path = folder.resolve(name).toAbsolutePath();
+    for (Path file : paths) {
+      Path path = file.toAbsolutePath();
       if (Files.exists(path)) {
         files.add(new Kept(path, keyOf(path)));
       }

@@ -1,14 +1,21 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.runtime.cli.rules.RuleOrigin;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
+import dev.bqt.runtime.config.Configuration;
+import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import dev.bqt.runtime.localcloud.SharedCloud;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,20 +25,24 @@ import java.util.concurrent.TimeUnit;
  * A folder in the place of Cloud Storage and BigQuery, with Google's own clients before it. Several
  * processes may use one folder.
  */
-final class LocalSite implements AutoCloseable {
+final class LocalSite implements Site {
   private static final String PROJECT = "local";
   static final String BUCKETS = "buckets";
 
   private final Path folder;
-  private final ExecutorService jobs;
-  private final SharedCloud cloud;
-  private final GoogleCloud doors;
+  private final ExecutorService jobs = Executors.newFixedThreadPool(2, LocalSite::jobThread);
+  private SharedCloud cloud;
+  private GoogleCloud doors;
 
-  private LocalSite(Path folder, ExecutorService jobs, SharedCloud cloud) {
+  /**
+   * The site in this folder; it is opened when it is first needed, and what is missing in it is
+   * made then. Whatever needs it may throw {@link dev.bqt.runtime.localcloud.LocalCloudException}
+   * when it cannot be used.
+   *
+   * @param folder buckets, schema, warehouse and state
+   */
+  LocalSite(Path folder) {
     this.folder = folder;
-    this.jobs = jobs;
-    this.cloud = cloud;
-    doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
   }
 
   /** Why this is no folder to work in; empty when it is one. */
@@ -49,23 +60,7 @@ final class LocalSite implements AutoCloseable {
     return Optional.empty();
   }
 
-  /**
-   * Opens the folder, and makes in it what is missing.
-   *
-   * @param folder buckets, schema, warehouse and state
-   * @throws dev.bqt.runtime.localcloud.LocalCloudException when it cannot be used; says why
-   */
-  static LocalSite open(Path folder) {
-    ExecutorService jobs = Executors.newFixedThreadPool(2, LocalSite::jobThread);
-    try {
-      return new LocalSite(folder, jobs, SharedCloud.open(settings(folder, jobs)));
-    } catch (RuntimeException e) {
-      jobs.shutdownNow();
-      throw e;
-    }
-  }
-
-  private static LocalCloudSettings settings(Path folder, ExecutorService jobs) {
+  private LocalCloudSettings settings() {
     return new LocalCloudSettings(
         folder, PROJECT, InstantSource.system(), jobs, Failpoint.fromEnvironment());
   }
@@ -76,36 +71,110 @@ final class LocalSite implements AutoCloseable {
     return thread;
   }
 
-  /** The folder itself. */
-  Path folder() {
-    return folder;
+  /** Where a folder's ledger is. */
+  static StateFolder state(Path folder) {
+    return new StateFolder(folder.resolve("state"));
   }
 
-  /** Cloud Storage, as this folder shows it. */
-  ObjectStore objects() {
-    return doors.objects();
+  @Override
+  public ObjectStore objects() {
+    return doors().objects();
   }
 
-  /** BigQuery, as this folder shows it. */
-  Warehouse warehouse() {
-    return doors.warehouse();
+  @Override
+  public Warehouse warehouse() {
+    return doors().warehouse();
+  }
+
+  @Override
+  public RunnerConfig runner() {
+    return RunnerConfig.local();
+  }
+
+  @Override
+  public Configuration.Rules rules() {
+    return Configuration.Rules.NONE;
+  }
+
+  @Override
+  public List<RuleOrigin> ruleOrigins() {
+    return List.of();
+  }
+
+  @Override
+  public StateFolder state() {
+    return state(folder);
+  }
+
+  @Override
+  public void prepare() {
+    String bucket = runner().operationsBucket();
+    cloud();
+    try {
+      Files.createDirectories(folder.resolve(BUCKETS).resolve(bucket));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the bucket " + bucket + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean isGoogles() {
+    return false;
+  }
+
+  @Override
+  public String place() {
+    return "buckets below " + folder.resolve(BUCKETS);
+  }
+
+  @Override
+  public List<String> options() {
+    return List.of("--local", folder.toString());
+  }
+
+  @Override
+  public List<Path> kept() {
+    return kept(folder);
+  }
+
+  /** Files of a folder that must stay where they are. */
+  static List<Path> kept(Path folder) {
+    return List.of(state(folder).file(), folder.resolve("warehouse.duckdb"));
+  }
+
+  @Override
+  public Optional<Instant> nextSettling() throws IOException {
+    return cloud().nextSettling();
   }
 
   /** What stands behind both doors, here or in the process that has opened the folder. */
-  SharedCloud cloud() {
+  synchronized SharedCloud cloud() {
+    if (cloud == null) {
+      cloud = SharedCloud.open(settings());
+      doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
+    }
     return cloud;
+  }
+
+  private synchronized GoogleCloud doors() {
+    cloud();
+    return doors;
   }
 
   /** Takes no more jobs, lets those that run come to their end, then closes the folder. */
   @Override
-  public void close() {
-    cloud.dismissGuests();
+  public synchronized void close() {
+    if (cloud != null) {
+      cloud.dismissGuests();
+    }
     jobs.shutdown();
     try {
       jobs.awaitTermination(1, TimeUnit.MINUTES);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    cloud.close();
+    if (cloud != null) {
+      cloud.close();
+    }
   }
 }

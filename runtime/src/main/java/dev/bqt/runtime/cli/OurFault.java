@@ -18,8 +18,9 @@ final class OurFault implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     boolean refused = error instanceof CloudFailure failure && failure.kind() != FailureKind.OURS;
-    if (refused || error instanceof LocalCloudException) {
-      err.println(command.getCommandSpec().qualifiedName() + ": " + error.getMessage());
+    if (refused || error instanceof LocalCloudException || error instanceof SiteException) {
+      String name = command.getCommandSpec().qualifiedName();
+      error.getMessage().lines().forEach(line -> err.println(name + ": " + line));
       return ExitCode.FINDINGS;
     }
     return report(error, err, isAskedForDetails(parsed.originalArgs().toArray(String[]::new)));

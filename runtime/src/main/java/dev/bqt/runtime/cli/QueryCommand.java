@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -29,11 +30,15 @@ import picocli.CommandLine.TypeConversionException;
     parameterListHeading = "%n",
     footer = {"", "Example: bqt query --local DIR \"SELECT COUNT(*) FROM ds.t\" --format csv"})
 final class QueryCommand implements Callable<Integer> {
+  private static final String OF_GOOGLE =
+      "this configuration means Google's BigQuery, which charges for what it reads: ask it with"
+          + " `bq query --use_legacy_sql=false`.";
+
   private final InputStream in;
 
   @Spec private CommandSpec spec;
 
-  @Mixin private LocalFolder folder = new LocalFolder();
+  @Mixin private SiteOptions options = new SiteOptions();
 
   @Option(
       names = "--format",
@@ -59,7 +64,10 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String statement = statement();
-    try (LocalSite site = LocalSite.open(folder.path())) {
+    try (Site site = options.open()) {
+      if (site.isGoogles()) {
+        throw new SiteException(List.of(OF_GOOGLE));
+      }
       show(site.warehouse().query(statement));
       return ExitCode.OK;
     } catch (CloudFailure failure) {

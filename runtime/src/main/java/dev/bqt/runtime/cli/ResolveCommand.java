@@ -5,7 +5,6 @@ import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.Settlement.InTable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ final class ResolveCommand implements Callable<Integer> {
               + " next; new: the newer one is, and nothing more is loaded.")
   private InTable content;
 
-  @Mixin private LocalFolder local = new LocalFolder();
+  @Mixin private SiteOptions site = new SiteOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -50,14 +49,13 @@ final class ResolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = local.path();
     int slash = url.indexOf('/', SCHEME.length());
     if (!url.startsWith(SCHEME) || slash < 0) {
       usage("'" + url + "' is no file: gs://bucket/name is expected.");
     }
     String bucket = url.substring(SCHEME.length(), slash);
     PrintWriter err = spec.commandLine().getErr();
-    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
+    try (Ledger ledger = site.ledger(change -> {})) {
       boolean settled =
           new Settlement(ledger).settle(bucket, url.substring(slash + 1), content, Instant.now());
       if (!settled) {

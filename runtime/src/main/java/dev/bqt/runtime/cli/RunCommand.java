@@ -4,6 +4,12 @@ import dev.bqt.compiler.cli.value.ValueOptions;
 import dev.bqt.compiler.value.ValueProblem;
 import dev.bqt.compiler.value.Values;
 import dev.bqt.runtime.Runner;
+import dev.bqt.runtime.cli.rules.FollowedRules;
+import dev.bqt.runtime.cli.rules.RuleFiles;
+import dev.bqt.runtime.cli.rules.RuleOrigin;
+import dev.bqt.runtime.cli.rules.RuleReading;
+import dev.bqt.runtime.cli.rules.RuleWatch;
+import dev.bqt.runtime.cli.rules.RulesAmiss;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
@@ -16,11 +22,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,24 +49,23 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "RULES",
-      description = "Files or folders of .bqt, or of BqTail's .json and .yaml.")
-  private List<Path> rules;
+      description = "Files or folders of .bqt, or of BqTail's .json, .yaml.")
+  private List<Path> rules = List.of();
 
-  @Mixin private LocalFolder local = new LocalFolder();
+  @Mixin private SiteOptions options = new SiteOptions();
 
   @Option(
       names = "--until-idle",
       description =
-          "End when nothing is left to do; a window that ends more than ten minutes from now is not"
-              + " waited for. Without it: until Ctrl-C.")
+          "End when nothing is left to do, not at Ctrl-C; what ends in more than ten minutes is not"
+              + " waited for.")
   private boolean untilIdle;
 
   @Option(
       names = "--retry-failed",
-      description =
-          "First let what failed be tried again: files that could not be loaded, and actions.")
+      description = "First let files and actions that failed be tried again.")
   private boolean retryFailed;
 
   @Mixin private ValueOptions values = new ValueOptions();
@@ -71,32 +78,62 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = local.path();
     PrintWriter err = spec.commandLine().getErr();
-    Optional<RouteBook> book = files().read(given(), err, Terminal.hasColour());
-    if (book.isEmpty()) {
-      return ExitCode.FINDINGS;
-    }
-    if (book.get().routes().isEmpty()) {
-      err.println("bqt: no rule is left that could be run.");
-      return ExitCode.FINDINGS;
-    }
+    Values given = given();
     try (Interruption interruption = Interruption.listen();
-        LocalSite site = LocalSite.open(folder)) {
-      boolean clean = despiteFarewells(() -> run(site, book.get(), interruption));
-      return clean && !book.get().hasErrors() ? ExitCode.OK : ExitCode.FINDINGS;
+        Site site = options.open()) {
+      RuleReading reading =
+          new RuleReading(
+              given, err, Terminal.hasColour(), site.isGoogles(), site.rules().disabled());
+      RuleWatch watch = new RuleWatch(origins(site), reading, site.rules().checkEvery());
+      Optional<RouteBook> book = first(watch);
+      if (book.isEmpty()) {
+        return ExitCode.FINDINGS;
+      }
+      boolean clean = despiteFarewells(() -> run(site, watch, book.get(), interruption));
+      return clean && !watch.isBehind() && !book.get().hasErrors()
+          ? ExitCode.OK
+          : ExitCode.FINDINGS;
     } catch (LocalCloudException | LedgerException cannotBeOpened) {
       err.println("bqt: " + cannotBeOpened.getMessage());
       return ExitCode.FINDINGS;
     }
   }
 
-  private RuleFiles files() {
+  private Optional<RouteBook> first(RuleWatch watch) {
+    Optional<RouteBook> book;
     try {
-      return RuleFiles.find(rules);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage());
+      book = watch.first(Instant.now());
+    } catch (RulesAmiss amiss) {
+      throw new SiteException(List.of(amiss.getMessage()));
     }
+    if (book.isPresent() && book.get().routes().isEmpty()) {
+      spec.commandLine().getErr().println("bqt: no rule is left that could be run.");
+      return Optional.empty();
+    }
+    return book;
+  }
+
+  private List<RuleOrigin> origins(Site site) {
+    List<RuleOrigin> origins = new ArrayList<>();
+    if (!rules.isEmpty()) {
+      origins.add(typed());
+    }
+    origins.addAll(site.ruleOrigins());
+    if (origins.isEmpty()) {
+      throw new MissingParameterException(spec.commandLine(), List.of(), "RULES are missing.");
+    }
+    return origins;
+  }
+
+  private RuleFiles typed() {
+    RuleFiles typed = new RuleFiles(rules);
+    try {
+      typed.files();
+    } catch (RulesAmiss amiss) {
+      throw new ParameterException(spec.commandLine(), amiss.getMessage());
+    }
+    return typed;
   }
 
   private Values given() {
@@ -120,37 +157,47 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private boolean run(LocalSite site, RouteBook book, Interruption interruption) {
+  private boolean run(Site site, RuleWatch watch, RouteBook book, Interruption interruption) {
     PrintWriter out = spec.commandLine().getOut();
     InstantSource clock = InstantSource.system();
     RunDisplay display = new RunDisplay(out, clock, Terminal.isThere());
     Instant begun = clock.instant();
-    try (Ledger ledger = LocalState.ledger(site.folder(), display)) {
-      RunnerConfig config = RunnerConfig.local();
+    site.prepare();
+    String heading = heading(site, book);
+    try (Ledger ledger = site.state().open(display)) {
+      RunnerConfig config = site.runner();
       Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
-      LocalState.makeBucket(site.folder(), config.operationsBucket());
-      display.line(heading(site.folder(), book));
+      display.line(heading);
       if (retryFailed) {
         int files = runner.retryFailed(begun);
         display.line(RunLines.count(files, "failed file") + " to be loaded again");
       }
-      RunLoop loop = new RunLoop(ledger, runner.tick(book.routes(), begun), site, display, clock);
+      FollowedRules followed =
+          new FollowedRules(runner, watch, book.routes(), display::line, begun);
+      RunLoop loop = new RunLoop(ledger, followed::pass, site, display, clock);
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
       tidy(runner);
       RunSummary summary = new RunSummary(ledger, begun);
-      summary.print(out, clock.instant(), Launch.typed("status", "--local", "" + site.folder()));
+      summary.print(out, clock.instant(), status(site));
+      loop.problems().forEach(out::println);
       out.flush();
       return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);
     }
   }
 
-  private static String heading(Path folder, RouteBook book) {
+  private static String heading(Site site, RouteBook book) {
     long disabled = book.routes().stream().filter(Route::disabled).count();
     return RunLines.count(book.routes().size() - disabled, "rule")
         + (disabled == 0 ? "" : " (" + disabled + " more disabled)")
-        + ", buckets below "
-        + folder.resolve(LocalSite.BUCKETS);
+        + ", "
+        + site.place();
+  }
+
+  private static String status(Site site) {
+    List<String> words = new ArrayList<>(List.of("status"));
+    words.addAll(site.options());
+    return Launch.typed(words.toArray(String[]::new));
   }
 
   private static void tidy(Runner runner) {

@@ -1,6 +1,5 @@
 package dev.bqt.runtime.cli;
 
-import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +25,30 @@ final class RunLoop {
   private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 
   private final Ledger ledger;
-  private final Tick tick;
-  private final LocalSite site;
+  private final Function<Instant, List<String>> pass;
+  private final Site site;
   private final RunDisplay display;
   private final InstantSource clock;
   private final KeptFiles files;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
-  private List<String> problems = List.of();
+  private volatile List<String> problems = List.of();
   private int faults;
   private int quietTicks;
   private boolean mayEnd = true;
 
-  RunLoop(Ledger ledger, Tick tick, LocalSite site, RunDisplay display, InstantSource clock) {
+  /**
+   * @param pass does one pass and returns what could not be scanned, a sentence each
+   */
+  RunLoop(
+      Ledger ledger,
+      Function<Instant, List<String>> pass,
+      Site site,
+      RunDisplay display,
+      InstantSource clock) {
     this.ledger = ledger;
-    this.tick = tick;
+    this.pass = pass;
     this.site = site;
-    this.files = KeptFiles.of(site.folder());
+    this.files = KeptFiles.of(site.kept());
     this.display = display;
     this.clock = clock;
   }
@@ -70,6 +78,11 @@ final class RunLoop {
     }
   }
 
+  /** What could not be scanned in the last pass, a sentence each. */
+  List<String> problems() {
+    return problems;
+  }
+
   /** Ends it after the tick that is running. */
   void stop() {
     if (!end.isDone()) {
@@ -86,10 +99,9 @@ final class RunLoop {
     try {
       // Asked before the tick: what has settled by now is seen by it, or is still told as
       // unsettled.
-      Optional<Instant> unsettled =
-          untilIdle && mayEnd ? site.cloud().nextSettling() : Optional.empty();
+      Optional<Instant> unsettled = untilIdle && mayEnd ? site.nextSettling() : Optional.empty();
       Instant now = clock.instant();
-      tell(tick.run(now));
+      tell(pass.apply(now));
       List<WindowRow> active = watch.active();
       display.waiting(active);
       faults = 0;

@@ -50,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     CountDownLatch asked = new CountDownLatch(1);
     try (Interruption interruption = Interruption.listen();
-        LocalSite site = LocalSite.open(folder);
+        LocalSite site = new LocalSite(folder);
         LocalServer server = LocalServer.open(site.cloud()::answer, port)) {
       interruption.whenAsked(asked::countDown);
       introduce(folder, server.port());

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Mixin private LocalFolder local = new LocalFolder();
+  @Mixin private SiteOptions site = new SiteOptions();
 
   @Option(
       names = {"-h", "--help"},
@@ -37,7 +37,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Ledger ledger = LocalState.ledger(local.path(), change -> {})) {
+    try (Ledger ledger = site.ledger(change -> {})) {
       return show(ledger, spec.commandLine().getOut());
     } catch (LedgerException cannotBeOpened) {
       spec.commandLine().getErr().println("bqt: " + cannotBeOpened.getMessage());

@@ -51,6 +51,9 @@ final class UsageErrors implements IParameterExceptionHandler {
   }
 
   private static String missing(MissingParameterException error) {
+    if (error.getMissing().isEmpty()) {
+      return error.getMessage();
+    }
     String names =
         error.getMissing().stream().map(UsageErrors::shown).collect(Collectors.joining(" and "));
     return names + (error.getMissing().size() == 1 ? " is" : " are") + " missing.";

@@ -11,28 +11,51 @@ import java.util.Objects;
  * @param storageHost root URL such as {@code http://127.0.0.1:8080} of another Cloud Storage; null
  *     means Google's
  * @param bigQueryHost root URL of another BigQuery; null means Google's
- * @param credentials whether the machine's default credentials are shown to Google; a transport of
- *     ours or another host never sees them
+ * @param account as whom Google is asked; null means as nobody. A transport of ours or another host
+ *     never sees credentials
  */
 public record CloudSettings(
     String projectId,
     HttpTransport transport,
     String storageHost,
     String bigQueryHost,
-    boolean credentials) {
+    Account account) {
+
+  /**
+   * As whom Google is asked: as the machine's default credentials say (Application Default
+   * Credentials).
+   *
+   * @param impersonated service account that these credentials act as; null means none
+   * @param quotaProject project that calls are counted for; null means the credentials' own
+   */
+  public record Account(String impersonated, String quotaProject) {
+    /** As the credentials say. */
+    public static final Account DEFAULT = new Account(null, null);
+  }
+
   /** Requires a project. */
   public CloudSettings {
     Objects.requireNonNull(projectId, "projectId");
   }
 
+  /** The same; with the default credentials, or with none. */
+  public CloudSettings(
+      String projectId,
+      HttpTransport transport,
+      String storageHost,
+      String bigQueryHost,
+      boolean credentials) {
+    this(projectId, transport, storageHost, bigQueryHost, credentials ? Account.DEFAULT : null);
+  }
+
   /** Google's own services, with the machine's default credentials. */
   public static CloudSettings google(String projectId) {
-    return new CloudSettings(projectId, null, null, null, true);
+    return new CloudSettings(projectId, null, null, null, Account.DEFAULT);
   }
 
   /** Whatever answers this transport, without network or credentials. */
   public static CloudSettings inProcess(String projectId, HttpTransport transport) {
     return new CloudSettings(
-        projectId, Objects.requireNonNull(transport, "transport"), null, null, false);
+        projectId, Objects.requireNonNull(transport, "transport"), null, null, null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bqt.runtime.cloud.Folder;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -15,24 +16,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All {@code .win} and {@code .wis} files that are in the operations bucket, whoever wrote them.
- * May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+ * All {@code .win} and {@code .wis} files that are among the tasks, whoever wrote them. May throw
+ * {@link dev.bqt.runtime.cloud.CloudFailure}.
  */
 public final class ClaimFiles {
-  private static final Pattern NAME = Pattern.compile("tasks/([^/]+_([0-9]{1,11}))\\.(win|wis)");
+  private static final Pattern NAME = Pattern.compile("([^/]+_([0-9]{1,11}))\\.(win|wis)");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectStore store;
-  private final String bucket;
+  private final Folder tasks;
   private final String ledgerId;
 
   /**
-   * @param bucket operations bucket
+   * @param tasks where they are
    * @param ledgerId id of our ledger
    */
-  public ClaimFiles(ObjectStore store, String bucket, String ledgerId) {
+  public ClaimFiles(ObjectStore store, Folder tasks, String ledgerId) {
     this.store = store;
-    this.bucket = bucket;
+    this.tasks = tasks;
     this.ledgerId = ledgerId;
   }
 
@@ -48,7 +49,7 @@ public final class ClaimFiles {
   /** Those that are there, by their names: of one window the {@code .win} first. */
   public List<ClaimFile> list() {
     List<ClaimFile> files = new ArrayList<>();
-    Listing next = Listing.of(bucket, "tasks/");
+    Listing next = Listing.of(tasks.bucket(), tasks.prefix());
     while (next != null) {
       ObjectPage page = store.list(next);
       page.objects().forEach(object -> file(object.version()).ifPresent(files::add));
@@ -57,8 +58,8 @@ public final class ClaimFiles {
     return files;
   }
 
-  private static Optional<ClaimFile> file(ObjectVersion version) {
-    Matcher name = NAME.matcher(version.name());
+  private Optional<ClaimFile> file(ObjectVersion version) {
+    Matcher name = NAME.matcher(version.name().substring(tasks.prefix().length()));
     return name.matches()
         ? Optional.of(
             new ClaimFile(
@@ -68,7 +69,10 @@ public final class ClaimFiles {
 
   /** Whether a window of our ledger wrote it; false, too, when it is gone. */
   public boolean isOurs(ClaimFile file) {
-    return store.read(bucket, file.version().name()).filter(this::namesOurLedger).isPresent();
+    return store
+        .read(tasks.bucket(), file.version().name())
+        .filter(this::namesOurLedger)
+        .isPresent();
   }
 
   private boolean namesOurLedger(byte[] content) {

@@ -8,6 +8,7 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.journal.JournalFolders.Place;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The files in the operations bucket. Every method may be repeated: it ends with the same files.
- * May throw {@link CloudFailure}.
+ * The files that show people and legacy functions what is under way. Every method may be repeated:
+ * it ends with the same files. May throw {@link CloudFailure}.
  */
 public final class Journal {
   private static final String JSON = "application/json";
@@ -27,16 +29,16 @@ public final class Journal {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectStore store;
-  private final String bucket;
+  private final JournalFolders folders;
   private final String ledgerId;
 
   /**
-   * @param bucket operations bucket
+   * @param folders where the files are
    * @param ledgerId id of the ledger whose windows these are
    */
-  public Journal(ObjectStore store, String bucket, String ledgerId) {
+  public Journal(ObjectStore store, JournalFolders folders, String ledgerId) {
     this.store = store;
-    this.bucket = bucket;
+    this.folders = folders;
     this.ledgerId = ledgerId;
   }
 
@@ -55,10 +57,10 @@ public final class Journal {
    * #claim} need not look.
    */
   public Set<String> held(List<String> names) {
-    List<String> wins = names.stream().map(JournalPaths::win).toList();
-    Set<String> there = new LiveObjects(store).of(bucket, wins).keySet();
+    List<String> wins = names.stream().map(name -> win(name).name()).toList();
+    Set<String> there = new LiveObjects(store).of(folders.tasks().bucket(), wins).keySet();
     return names.stream()
-        .filter(name -> there.contains(JournalPaths.win(name)))
+        .filter(name -> there.contains(win(name).name()))
         .collect(Collectors.toSet());
   }
 
@@ -88,25 +90,47 @@ public final class Journal {
     return claim;
   }
 
+  private Place win(String windowName) {
+    return folders.place(JournalPaths.win(windowName));
+  }
+
   /** Once it has returned the file has been there, whoever wrote it: that was looked at. */
-  private boolean createUnlessThere(String name, byte[] content, String type) {
-    if (store.createIfAbsent(bucket, name, content, type)) {
+  private boolean createUnlessThere(String path, byte[] content, String type) {
+    Place place = folders.place(path);
+    if (store.createIfAbsent(place.bucket(), place.name(), content, type)) {
       return true;
     }
-    if (store.find(bucket, name).isEmpty()) {
-      throw vanished(name);
+    if (store.find(place.bucket(), place.name()).isEmpty()) {
+      throw vanished(path);
     }
     return false;
   }
 
-  private CloudFailure vanished(String name) {
-    String message = url(name) + " was said to be there and is not; it is asked for again";
+  private Optional<byte[]> read(String path) {
+    Place place = folders.place(path);
+    return store.read(place.bucket(), place.name());
+  }
+
+  private void write(String path, byte[] content, String type) {
+    Place place = folders.place(path);
+    store.write(place.bucket(), place.name(), content, type);
+  }
+
+  private void discard(List<String> paths) {
+    paths.stream()
+        .map(folders::place)
+        .collect(Collectors.groupingBy(Place::bucket, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (bucket, places) -> store.discard(bucket, places.stream().map(Place::name).toList()));
+  }
+
+  private CloudFailure vanished(String path) {
+    String message = url(path) + " was said to be there and is not; it is asked for again";
     return new CloudFailure(FailureKind.AGAIN, 0, "", message, null);
   }
 
   private Optional<Claim> claimOf(WindowRow window, String name) {
-    return store
-        .read(bucket, JournalPaths.win(name))
+    return read(JournalPaths.win(name))
         .map(
             bytes -> {
               JsonNode win = parse(bytes);
@@ -119,14 +143,13 @@ public final class Journal {
             });
   }
 
-  private void withdrawOurs(String name) {
+  private void withdrawOurs(String path) {
     boolean ours =
-        store
-            .read(bucket, name)
+        read(path)
             .filter(bytes -> new String(bytes, StandardCharsets.UTF_8).equals(ledgerId))
             .isPresent();
     if (ours) {
-      store.discard(bucket, List.of(name));
+      discard(List.of(path));
     }
   }
 
@@ -135,47 +158,53 @@ public final class Journal {
    * legacy dispatcher would run it.
    */
   public void release(List<String> names) {
-    store.discard(bucket, names.stream().map(JournalPaths::win).toList());
-    store.discard(bucket, names.stream().map(JournalPaths::wis).toList());
+    discard(names.stream().map(JournalPaths::win).toList());
+    discard(names.stream().map(JournalPaths::wis).toList());
   }
 
   /** Writes the process file of a window that is being loaded. */
   public void running(WindowRow window, ObjectNode process) {
-    store.write(
-        bucket, JournalPaths.running(window.tableText(), window.id()), bytes(process), JSON);
+    write(JournalPaths.running(window.tableText(), window.id()), bytes(process), JSON);
   }
 
-  /** Writes the task file of a job. */
-  public void task(String name, ObjectNode task) {
-    store.write(bucket, name, bytes(task), JSON);
+  /**
+   * Writes the task file of a job.
+   *
+   * @param path below {@link JournalPaths#tasks}
+   */
+  public void task(String path, ObjectNode task) {
+    write(path, bytes(task), JSON);
   }
 
   /**
    * Writes the process file of a window that has ended, and deletes the one that showed it as
    * running, and its task files.
    *
-   * @param tasks names of the task files
+   * @param tasks paths of the task files
    */
   public void done(WindowRow window, ObjectNode process, List<String> tasks) {
     String done = JournalPaths.done(window.tableText(), window.id(), window.opened());
-    store.write(bucket, done, bytes(process), JSON);
+    write(done, bytes(process), JSON);
     List<String> over = new ArrayList<>(tasks);
     over.add(JournalPaths.running(window.tableText(), window.id()));
-    store.discard(bucket, over);
+    discard(over);
   }
 
   /** Writes what went wrong with a window. */
   public void error(WindowRow window, String text) {
-    store.write(
-        bucket,
+    write(
         JournalPaths.error(window.tableText(), window.id()),
         bytes(text.endsWith("\n") ? text : text + "\n"),
         TEXT);
   }
 
-  /** {@code gs://} URL of a name in the operations bucket. */
-  public String url(String name) {
-    return "gs://" + bucket + "/" + name;
+  /**
+   * {@code gs://} URL of a file.
+   *
+   * @param path from {@link JournalPaths}
+   */
+  public String url(String path) {
+    return folders.place(path).url();
   }
 
   /** An empty JSON object, to be filled by whoever knows what goes into a file. */

@@ -44,4 +44,21 @@ public record Route(
     onSuccess = List.copyOf(onSuccess);
     onFailure = List.copyOf(onFailure);
   }
+
+  /** The same rule, which loads nothing. */
+  public Route disable() {
+    return new Route(
+        key,
+        name,
+        origin,
+        true,
+        when,
+        table,
+        sourceFormat,
+        loadOptions,
+        batch,
+        onSuccess,
+        onFailure,
+        json);
+  }
 }

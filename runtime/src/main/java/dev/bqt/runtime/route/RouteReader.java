@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * A document is a rule or a list of rules; YAML may have several documents in a file.
  */
 public final class RouteReader {
+  private static final String RULES = "Rules";
+
   private final List<Route> routes = new ArrayList<>();
   private final List<RouteProblem> problems = new ArrayList<>();
   private final Map<String, Route> byKey = new HashMap<>();
@@ -67,7 +69,10 @@ public final class RouteReader {
           yaml
               ? DocumentReader.yaml(source.content())
               : List.of(DocumentReader.json(source.content()));
-      List<Element> rules = documents.stream().flatMap(RouteReader::elements).toList();
+      List<Element> rules =
+          documents.stream()
+              .flatMap(document -> elements(document, source.inConfiguration()))
+              .toList();
       if (rules.isEmpty()) {
         report.warning(new Place(1, 1), "", "no rule in it", "");
       }
@@ -82,16 +87,25 @@ public final class RouteReader {
   /** A rule, and its path in the document. */
   private record Element(Node node, String path) {}
 
-  private static Stream<Element> elements(Node document) {
+  private static Stream<Element> elements(Node document, boolean inConfiguration) {
+    if (inConfiguration && document instanceof Mapping configuration) {
+      return configuration.fields().stream()
+          .filter(field -> field.name().equalsIgnoreCase(RULES))
+          .flatMap(field -> elements(field.value(), JsonPath.key(JsonPath.ROOT, field.name())));
+    }
+    return elements(document, JsonPath.ROOT);
+  }
+
+  private static Stream<Element> elements(Node document, String path) {
     if (document instanceof Sequence sequence) {
       List<Element> elements = new ArrayList<>();
       for (Node item : sequence.items()) {
-        elements.add(new Element(item, JsonPath.item(JsonPath.ROOT, elements.size())));
+        elements.add(new Element(item, JsonPath.item(path, elements.size())));
       }
       return elements.stream();
     }
     boolean nothing = document instanceof Node.Scalar scalar && scalar.value() == null;
-    return nothing ? Stream.of() : Stream.of(new Element(document, JsonPath.ROOT));
+    return nothing ? Stream.of() : Stream.of(new Element(document, path));
   }
 
   private void rules(RouteSource source, boolean yaml, Report report, List<Element> rules) {
@@ -134,7 +148,7 @@ public final class RouteReader {
 
   private static boolean isConfiguration(Mapping mapping, String path, Report report) {
     for (Field field : mapping.fields()) {
-      if (field.name().equalsIgnoreCase("Routes") || field.name().equalsIgnoreCase("Rules")) {
+      if (field.name().equalsIgnoreCase("Routes") || field.name().equalsIgnoreCase(RULES)) {
         report.error(
             field.place(),
             JsonPath.key(path, field.name()),

@@ -9,11 +9,22 @@ import java.util.Locale;
  * @param origin the file, for people; its ending tells the format: {@code .yaml} and {@code .yml}
  *     are YAML, all else is JSON ({@code .bqt}: the JSON that the compiler made of it)
  * @param content UTF-8
+ * @param inConfiguration whether the rules are the list under {@code Rules} of a configuration
  */
-public record RouteSource(String origin, byte[] content) {
+public record RouteSource(String origin, byte[] content, boolean inConfiguration) {
   /** Copies the bytes. */
   public RouteSource {
     content = content.clone();
+  }
+
+  /** A document that is a rule, or a list of rules. */
+  public RouteSource(String origin, byte[] content) {
+    this(origin, content, false);
+  }
+
+  /** A configuration of BqTail with rules in it. */
+  public static RouteSource configuration(String origin, byte[] content) {
+    return new RouteSource(origin, content, true);
   }
 
   @Override
@@ -42,6 +53,7 @@ public record RouteSource(String origin, byte[] content) {
   public boolean equals(Object other) {
     return other instanceof RouteSource that
         && origin.equals(that.origin)
+        && inConfiguration == that.inConfiguration
         && Arrays.equals(content, that.content);
   }
 

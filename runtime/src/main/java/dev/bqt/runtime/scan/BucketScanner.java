@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.cloud.WatchedBuckets;
 import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
@@ -30,20 +31,20 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class BucketScanner {
   private final ObjectStore store;
   private final Ledger ledger;
-  private final String operationsBucket;
+  private final WatchedBuckets watched;
   private final Set<Listing> reviewed = new HashSet<>();
 
   /**
-   * @param operationsBucket bucket of journal, tasks and errors: it is never scanned
+   * @param watched which buckets are scanned, and which folders never
    */
-  public BucketScanner(ObjectStore store, Ledger ledger, String operationsBucket) {
+  public BucketScanner(ObjectStore store, Ledger ledger, WatchedBuckets watched) {
     this.store = store;
     this.ledger = ledger;
-    this.operationsBucket = operationsBucket;
+    this.watched = watched;
   }
 
   /**
-   * Scans every bucket.
+   * Scans every bucket that is watched.
    *
    * @param prefixes literal prefixes that rules watch; those of open windows are added
    * @param begun now: everything that is there by now will be seen
@@ -88,15 +89,11 @@ public final class BucketScanner {
 
   private List<String> buckets(List<String> problems) {
     try {
-      return store.buckets().stream().filter(this::isScanned).toList();
+      return watched.in(store);
     } catch (CloudFailure failure) {
       problems.add("Nothing was scanned: " + failure.getMessage());
       return List.of();
     }
-  }
-
-  private boolean isScanned(String bucket) {
-    return !bucket.equals(operationsBucket);
   }
 
   /** Those prefixes that no other one begins. */
@@ -119,7 +116,7 @@ public final class BucketScanner {
     Listing next = listing;
     while (next != null) {
       ObjectPage page = store.list(next);
-      Seen seen = look(page.objects(), ruleSet);
+      Seen seen = look(visible(page.objects()), ruleSet);
       whole &= seen.unknown().isEmpty() || pages.unknown(seen.unknown());
       if (reviews && !seen.loadedBefore().isEmpty()) {
         pages.loadedBefore(seen.loadedBefore());
@@ -128,6 +125,12 @@ public final class BucketScanner {
     }
     reviewed.add(listing);
     return whole;
+  }
+
+  private List<StoredObject> visible(List<StoredObject> page) {
+    return page.stream()
+        .filter(object -> !watched.hides(object.version().bucket(), object.version().name()))
+        .toList();
   }
 
   /** A page: what the ledger does not know, and what older rules have loaded. */

@@ -3,6 +3,7 @@ package dev.bqt.runtime.window;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.cloud.WatchedBuckets;
 import dev.bqt.runtime.ledger.ForgetRows.Cursor;
 import dev.bqt.runtime.ledger.ForgetRows.Kept;
 import dev.bqt.runtime.ledger.Guarded;
@@ -37,15 +38,18 @@ public final class Forgetting {
 
   private final Ledger ledger;
   private final ObjectStore store;
+  private final WatchedBuckets watched;
   private final Duration after;
   private Instant next = Instant.MIN;
 
   /**
+   * @param watched buckets of others are not asked about: what is known of theirs is kept
    * @param after how long an object must have been gone
    */
-  public Forgetting(Ledger ledger, ObjectStore store, Duration after) {
+  public Forgetting(Ledger ledger, ObjectStore store, WatchedBuckets watched, Duration after) {
     this.ledger = ledger;
     this.store = store;
+    this.watched = watched;
     this.after = after;
   }
 
@@ -92,7 +96,7 @@ public final class Forgetting {
     List<Kept> marked = new ArrayList<>();
     List<Kept> forgotten = new ArrayList<>();
     // What a bucket holds that is not shown to us nobody can tell: it is kept.
-    if (store.buckets().contains(cursor.bucket())) {
+    if (watched.in(store).contains(cursor.bucket())) {
       judge(page, now, marked, forgotten);
     }
     ObjectRow last = page.get(page.size() - 1).object();

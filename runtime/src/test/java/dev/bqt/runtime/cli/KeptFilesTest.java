@@ -25,7 +25,7 @@ class KeptFilesTest {
 
   @Test
   void filesThatAreWrittenAreNotLost() throws IOException {
-    KeptFiles files = KeptFiles.of(folder);
+    KeptFiles files = KeptFiles.of(LocalSite.kept(folder));
     Files.writeString(ledger, "more of it");
     assertThat(files.loss()).isEmpty();
   }
@@ -33,19 +33,19 @@ class KeptFilesTest {
   @Test
   void aFileThatIsNotThereAtFirstIsNotMissed() throws IOException {
     Files.delete(ledger);
-    assertThat(KeptFiles.of(folder).loss()).isEmpty();
+    assertThat(KeptFiles.of(LocalSite.kept(folder)).loss()).isEmpty();
   }
 
   @Test
   void deletedLedger() throws IOException {
-    KeptFiles files = KeptFiles.of(folder);
+    KeptFiles files = KeptFiles.of(LocalSite.kept(folder));
     Files.delete(ledger);
     assertThat(files.loss()).hasValueSatisfying(words -> assertThat(words).contains("ledger"));
   }
 
   @Test
   void movedFolder() throws IOException {
-    KeptFiles files = KeptFiles.of(folder);
+    KeptFiles files = KeptFiles.of(LocalSite.kept(folder));
     Files.move(folder.resolve("state"), folder.resolve("elsewhere"));
     assertThat(files.loss()).isPresent();
   }
@@ -53,7 +53,7 @@ class KeptFilesTest {
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files have no key there")
   void warehouseThatAnotherOneHasTakenThePlaceOf() throws IOException {
-    KeptFiles files = KeptFiles.of(folder);
+    KeptFiles files = KeptFiles.of(LocalSite.kept(folder));
     Path other = Files.writeString(folder.resolve("other"), "rows");
     Files.move(folder.resolve("warehouse.duckdb"), folder.resolve("old"));
     Files.move(other, folder.resolve("warehouse.duckdb"));

@@ -135,7 +135,7 @@ class MainTest {
   void whatIsMissingIsNamed() {
     assertThat(run("run")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8))
-        .startsWith("bqt run: --local DIR and RULES are missing.\nUsage: bqt run")
+        .startsWith("bqt run: --local DIR or --config FILE is missing.\nUsage: bqt run")
         .endsWith("'bqt run --help' says more.\n");
   }
 

@@ -188,7 +188,7 @@ class SettlingCommandsTest {
   }
 
   private void write(Consumer<Transaction> work) {
-    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
+    try (Ledger ledger = LocalSite.state(folder).open(change -> {})) {
       ledger.commit(
           "test",
           tx -> {
@@ -199,7 +199,7 @@ class SettlingCommandsTest {
   }
 
   private List<String> states() {
-    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
+    try (Ledger ledger = LocalSite.state(folder).open(change -> {})) {
       return ledger.read(tx -> tx.objects().between("landing", "a.json", "a.json")).stream()
           .map(object -> object.generation() + " " + object.state())
           .sorted()
@@ -208,7 +208,7 @@ class SettlingCommandsTest {
   }
 
   private WindowRow.State windowState() {
-    try (Ledger ledger = LocalState.ledger(folder, change -> {})) {
+    try (Ledger ledger = LocalSite.state(folder).open(change -> {})) {
       return ledger.read(tx -> tx.windows().find(WINDOW)).orElseThrow().state();
     }
   }

@@ -21,9 +21,15 @@ final class ClientOptions {
   private static final int READ_MILLIS = 60_000;
 
   private final CloudSettings settings;
+  private final Login login;
 
   ClientOptions(CloudSettings settings) {
+    this(settings, Login.onThisMachine(settings.account()));
+  }
+
+  ClientOptions(CloudSettings settings, Login login) {
     this.settings = settings;
+    this.login = login;
   }
 
   StorageOptions storage() {
@@ -46,10 +52,12 @@ final class ClientOptions {
     if (host != null) {
       builder.setHost(host);
     }
-    if (!settings.credentials() || settings.transport() != null || host != null) {
-      builder.setCredentials(NoCredentials.getInstance());
+    if (settings.account() == null || settings.transport() != null || host != null) {
+      return builder.setCredentials(NoCredentials.getInstance());
     }
-    return builder;
+    return builder
+        .setCredentials(login.credentials())
+        .setQuotaProjectId(settings.account().quotaProject());
   }
 
   private HttpTransportOptions transport() {

@@ -1,11 +1,13 @@
 package dev.bqt.runtime.cloud.google;
 
+import com.google.cloud.ServiceOptions;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.storage.Storage;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -32,6 +34,27 @@ public final class GoogleCloud {
 
   static GoogleCloud open(CloudSettings settings, RetryPolicy retries) {
     return new GoogleCloud(settings, retries);
+  }
+
+  /**
+   * The project that this machine's credentials, or its {@code gcloud}, tell; empty when they tell
+   * none. It may ask the metadata server of a machine at Google.
+   */
+  public static Optional<String> defaultProject() {
+    return Optional.ofNullable(ServiceOptions.getDefaultProjectId());
+  }
+
+  /**
+   * Makes sure that there are credentials, and that Google takes them. Without an account nobody is
+   * asked.
+   *
+   * @throws dev.bqt.runtime.cloud.CloudFailure when there are none, or Google refuses them; says
+   *     what to do. A network that is down is no refusal
+   */
+  public static void logIn(CloudSettings.Account account) {
+    if (account != null) {
+      Login.onThisMachine(account).check();
+    }
   }
 
   /** Cloud Storage. */
