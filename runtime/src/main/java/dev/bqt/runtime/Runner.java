@@ -72,6 +72,7 @@ public final class Runner {
             new LoadSubmitter(
                 ledger,
                 warehouse,
+                store,
                 journal,
                 new JobPlaces(ledger, config.quotas(), warehouse.defaultProject())),
             new LoadFinisher(ledger, warehouse, store, journal)),

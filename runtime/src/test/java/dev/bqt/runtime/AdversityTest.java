@@ -4,6 +4,8 @@ import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
@@ -40,6 +42,40 @@ class AdversityTest {
       site.tick(4041);
       assertThat(site.warehouse().jobs()).hasSize(1);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  @Test
+  void anInsertThatBigQueryFailsItselfIsRepeatedUnderANewIdWhenTheOldOneIsUsedUp() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.warehouse().refuseNext(FailureKind.NEW_ID, "jobInternalError");
+      site.tick(20);
+      site.tick(40);
+      List<JobName> asked =
+          site.warehouse().requests().stream().map(LoadRequest::job).distinct().toList();
+      assertThat(asked).hasSize(2);
+      assertThat(site.warehouse().job(asked.get(0)).orElseThrow().sourceUris()).isEmpty();
+      site.warehouse().succeed(asked.get(1), 1);
+      site.tick(41);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  @Test
+  void whatBigQueryFailsAgainAndAgainIsGivenUpAndItsFilesStay() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      for (int time = 0; time < 9; time++) {
+        site.warehouse().refuseNext(FailureKind.NEW_ID, "jobInternalError");
+      }
+      for (int second = 20; second < 4000; second += 10) {
+        site.tick(second);
+      }
+      assertThat(site.warehouse().requests()).hasSize(5).doesNotHaveDuplicates();
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.FAILED);
+      assertThat(site.store().names(BUCKET)).contains("data/a.json");
     }
   }
 

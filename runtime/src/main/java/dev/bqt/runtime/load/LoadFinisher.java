@@ -5,7 +5,6 @@ import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
-import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.Warehouse;
@@ -16,7 +15,6 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.WindowRow;
-import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +30,6 @@ import org.slf4j.LoggerFactory;
 /** Follows the submitted jobs to their end. */
 public final class LoadFinisher {
   private static final int ASKED_ONE_BY_ONE = 20;
-  private static final int ATTEMPTS = 5;
 
   /** What one look at the bucket is for at most. */
   private static final int OBJECTS_A_LOOK = 100_000;
@@ -43,6 +40,7 @@ public final class LoadFinisher {
   private final Warehouse warehouse;
   private final LiveNames names;
   private final JobEnd end;
+  private final NextAttempt attempts;
 
   /** Follows the jobs of this warehouse. */
   public LoadFinisher(Ledger ledger, Warehouse warehouse, ObjectStore store, Journal journal) {
@@ -50,6 +48,7 @@ public final class LoadFinisher {
     this.warehouse = warehouse;
     this.names = new LiveNames(store);
     this.end = new JobEnd(ledger, journal);
+    this.attempts = new NextAttempt(ledger, names, end);
   }
 
   /** Looks after every job that BigQuery has taken. */
@@ -177,8 +176,9 @@ public final class LoadFinisher {
   }
 
   private void fail(LoadJob job, JobReport report, Instant now) {
-    if (isWorthAnotherAttempt(report.failure()) && job.row().attempt() < ATTEMPTS) {
-      tryAgain(job, report, now);
+    if (isWorthAnotherAttempt(report.failure()) && attempts.isLeft(job)) {
+      boolean quota = report.failure().kind() == FailureKind.AGAIN_LATER;
+      attempts.plan(job, new JobEnd.Setback(text(report), quota), now);
     } else {
       end.failed(job, text(report), now);
     }
@@ -206,30 +206,6 @@ public final class LoadFinisher {
             other ->
                 other.state() != ObjectRow.State.LOADED
                     && other.generation() > object.generation());
-  }
-
-  private void tryAgain(LoadJob job, JobReport report, Instant now) {
-    List<ObjectRow> objects = objectsOf(job);
-    Census census = Census.of(objects, names.of(objects));
-    if (census.there().isEmpty()) {
-      end.vanished(job, census, text(report), now);
-    } else {
-      boolean quota = report.failure().kind() == FailureKind.AGAIN_LATER;
-      JobEnd.Setback setback = new JobEnd.Setback(text(report), quota);
-      end.again(job, nextAttempt(job, census.there(), now), census, setback, now);
-    }
-  }
-
-  private LoadJob nextAttempt(LoadJob job, List<ObjectRow> objects, Instant now) {
-    boolean several =
-        ledger.read(tx -> tx.jobs().ofWindow(job.row().windowId())).stream()
-            .anyMatch(row -> row.part() > 1);
-    int attempt = job.row().attempt() + 1;
-    String id =
-        JobIds.jobId(JobIds.fileId(job.window(), job.row().part(), several ? 2 : 1, attempt));
-    LoadRequest request = job.request().again(id, objects.stream().map(ObjectRow::uri).toList());
-    JobRow row = JobEnd.nextAttempt(job, id, LoadJob.json(request), now);
-    return new LoadJob(job.window(), row, request);
   }
 
   private static String text(JobReport report) {

@@ -3,6 +3,7 @@ package dev.bqt.runtime.load;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Guarded;
@@ -13,6 +14,7 @@ import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.JobPlaces.Admission;
+import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -31,14 +33,17 @@ public final class LoadSubmitter {
   private final Journal journal;
   private final JobPlaces places;
   private final JobEnd end;
+  private final NextAttempt attempts;
 
   /** Submits to this warehouse as many jobs as there are places. */
-  public LoadSubmitter(Ledger ledger, Warehouse warehouse, Journal journal, JobPlaces places) {
+  public LoadSubmitter(
+      Ledger ledger, Warehouse warehouse, ObjectStore store, Journal journal, JobPlaces places) {
     this.ledger = ledger;
     this.warehouse = warehouse;
     this.journal = journal;
     this.places = places;
     this.end = new JobEnd(ledger, journal);
+    this.attempts = new NextAttempt(ledger, new LiveNames(store), end);
   }
 
   /** Submits every planned job that is due and has a place. */
@@ -121,16 +126,25 @@ public final class LoadSubmitter {
   /** Only what BigQuery has answered ends a job: where no answer came it may have been taken. */
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
     LoadJob asked = new LoadJob(job.window(), job.row().askedAt(now), job.request());
-    boolean answered =
-        failure.status() != 0
-            && !failure.kind().isPassing()
-            && failure.kind() != FailureKind.NEW_ID;
-    if (answered) {
+    boolean anew = failure.kind() == FailureKind.NEW_ID && attempts.isLeft(job);
+    boolean answered = failure.status() != 0 && !failure.kind().isPassing();
+    if (anew) {
+      underNewId(asked, failure, now);
+    } else if (answered) {
       end.refused(asked, failure.getMessage(), now);
     } else if (failure.kind() == FailureKind.AGAIN_LATER) {
       end.putOff(job, failure.getMessage(), now);
     } else {
       again(asked.row(), failure, now);
+    }
+  }
+
+  /** The id must not come to life behind the new one: it is used up first. */
+  private void underNewId(LoadJob job, CloudFailure failure, Instant now) {
+    if (warehouse.burn(job.name()).isPresent()) {
+      again(job.row(), failure, now);
+    } else {
+      attempts.plan(job, new JobEnd.Setback(failure.getMessage(), false), now);
     }
   }
 

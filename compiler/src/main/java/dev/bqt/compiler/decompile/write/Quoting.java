@@ -163,13 +163,21 @@ final class Quoting {
       if (end < 0) {
         return false;
       }
-      boolean literal = at > 0 && text.charAt(at - 1) == '\\';
-      if (!literal && !known.contains(Variables.root(text.substring(at + 2, end)))) {
+      if (!isLiteral(text, at) && !known.contains(Variables.root(text.substring(at + 2, end)))) {
         return true;
       }
       at = text.indexOf("${", end);
     }
     return false;
+  }
+
+  /** In a raw string a backslash keeps the dollar; two of them are a pair of their own. */
+  private static boolean isLiteral(String text, int dollar) {
+    int backslashes = 0;
+    while (backslashes < dollar && text.charAt(dollar - backslashes - 1) == '\\') {
+      backslashes++;
+    }
+    return backslashes % 2 == 1;
   }
 
   /** Whether a raw string ends where it should: a backslash keeps the next character inside. */
