@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bqt.compiler.cli.findings.FindingsOption;
 import dev.bqt.compiler.decompile.Decompilation;
 import dev.bqt.compiler.decompile.Decompiler;
+import dev.bqt.compiler.decompile.TreeDecompiler;
+import dev.bqt.compiler.decompile.tree.IngestFile;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import dev.bqt.compiler.source.SourceFile;
 import java.nio.file.Path;
@@ -39,13 +41,17 @@ public final class DecompileCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "A .json or .yaml file, a folder of them, or - for standard input.")
+      description =
+          "A .json or .yaml file, a folder of them, or - for standard input; or the one folder that"
+              + " is the root of a bucket with _config folders of the directory ingest.")
   private List<String> paths = List.of();
 
   @Option(
       names = "-o",
       paramLabel = "DIR",
-      description = "Write one .bqt for each file into DIR, keeping paths below PATH.")
+      description =
+          "Write one .bqt for each file into DIR, keeping paths below PATH; of a bucket one for each"
+              + " folder at its root.")
   private Path folder;
 
   @Mixin private FindingsOption findings = new FindingsOption();
@@ -64,10 +70,8 @@ public final class DecompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Map<SourceFile, String> targets = new LegacyPaths(streams.in()).read(paths);
-      Decompilation result = Decompiler.decompile(List.copyOf(targets.keySet()));
-      report(result, targets.size());
-      write(result, targets);
+      TreePath tree = TreePath.find(paths);
+      Decompilation result = tree == null ? rules() : tree(tree);
       boolean ours = !result.faults().isEmpty();
       boolean refused = result.hasErrors();
       return (ours ? ExitCode.OURS : refused ? ExitCode.FINDINGS : ExitCode.FINE).number();
@@ -78,6 +82,32 @@ public final class DecompileCommand implements Callable<Integer> {
       streams.out().flush();
       streams.err().flush();
     }
+  }
+
+  private Decompilation rules() throws UsageProblem {
+    Map<SourceFile, String> targets = new LegacyPaths(streams.in()).read(paths);
+    Decompilation result = Decompiler.decompile(List.copyOf(targets.keySet()));
+    report(result, targets.size());
+    write(result, targets);
+    return result;
+  }
+
+  private Decompilation tree(TreePath tree) throws UsageProblem {
+    List<IngestFile> files = tree.read();
+    Decompilation result = TreeDecompiler.decompile(files);
+    report(result, files.size());
+    if (tree.others() > 0) {
+      streams
+          .err()
+          .println(
+              "bqt decompile: not read, since they are not below _config: "
+                  + tree.others()
+                  + " other .json, .yaml and .yml files.");
+    }
+    Map<SourceFile, String> targets = new LinkedHashMap<>();
+    result.files().forEach(each -> targets.put(each.source(), each.source().name()));
+    write(result, targets);
+    return result;
   }
 
   private void report(Decompilation result, int files) {
