@@ -122,7 +122,7 @@ final class DirectoryCheck {
           Diagnostic.of(DiagnosticId.LEGACY_READING, config.place(REGEX), error.message())
               .hint("RAW keeps it, for a directory further down may state a destinationTable."));
     }
-    return leave(path);
+    return path != null && leave(List.of(path));
   }
 
   /** Python's own limits are not ours: an empty pattern, and a very long one, it takes. */
@@ -133,17 +133,18 @@ final class DirectoryCheck {
         && pattern.value().length() <= DestinationPattern.MOST;
   }
 
-  /** Leaves to RAW what is at a path, or around it; false if nothing more can be left. */
-  boolean leave(String path) {
-    String around = path == null ? null : draft.around(path);
-    String at = around == null || WORDS.contains(around) ? path : around;
-    if (at == null || WORDS.contains(at)) {
-      return false;
+  /** Leaves to RAW what is at these paths, or around them; false if nothing more can be left. */
+  boolean leave(List<String> paths) {
+    boolean changed = false;
+    for (String path : paths) {
+      String around = draft.around(path);
+      String at = around == null || WORDS.contains(around) ? path : around;
+      while (!WORDS.contains(at) && !raw.add(at)) {
+        at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
+      }
+      changed |= !WORDS.contains(at);
     }
-    while (!at.isEmpty() && !raw.add(at)) {
-      at = at.substring(0, Math.max(0, at.lastIndexOf('.')));
-    }
-    return !at.isEmpty() && rewritten();
+    return changed && rewritten();
   }
 
   private boolean rewritten() {

@@ -118,13 +118,11 @@ public final class TreeDecompiler {
     boolean changed = false;
     for (DirectoryCheck each : directories) {
       List<String> paths = each.differences(compilation.files().get(at));
-      for (String path : paths) {
-        if (!each.leave(path)) {
-          faults.add("No sentence says the same of " + each.title() + ": " + path + " differs.");
-          return false;
-        }
-        changed = true;
+      if (!paths.isEmpty() && !each.leave(paths)) {
+        faults.add("No sentence says the same of " + each.title() + ": " + paths + " differ.");
+        return false;
       }
+      changed |= !paths.isEmpty();
       at++;
     }
     if (!changed && at > 0 && !deployment.isSaidBy(compilation.files().get(0))) {

@@ -16,17 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Decompiled and compiled, a tree has the same files: same keys, same values, same SQL. */
 class TreesComeBackTest {
 
   private static final Path COMPILED = Path.of("src/test/resources/directories");
+  private static final Path ACCEPTED = Path.of("src/test/resources/trees/accepted");
 
   @TestFactory
   Stream<DynamicTest> eachTreeThatWeCompileComesBack() throws IOException {
@@ -36,6 +41,40 @@ class TreesComeBackTest {
       return all.stream()
           .map(each -> dynamicTest(each.getFileName().toString(), () -> comesBack(each)));
     }
+  }
+
+  /** What does not come back as it is was told of. */
+  @TestFactory
+  Stream<DynamicTest> nothingOfATreeIsLostInSilence() throws IOException {
+    try (Stream<Path> cases = Files.list(ACCEPTED)) {
+      return cases.sorted().toList().stream()
+          .map(each -> dynamicTest(each.getFileName().toString(), () -> isKeptOrTold(each)));
+    }
+  }
+
+  private static void isKeptOrTold(Path folder) throws IOException {
+    List<IngestFile> tree = tree(folder.resolve("tree"));
+    Decompilation result = TreeDecompiler.decompile(tree);
+    List<String> told =
+        result.diagnostics().stream().map(each -> each.span().source().name()).toList();
+    Map<String, Object> before = plain(tree);
+    Map<String, Object> after = plain(compiled(result));
+
+    assertThat(before.keySet())
+        .allMatch(path -> told.contains(path) || before.get(path).equals(after.get(path)));
+    assertThat(after.keySet())
+        .as("what comes anew stands for a file that was told of")
+        .filteredOn(path -> !before.containsKey(path))
+        .allMatch(path -> told.stream().anyMatch(each -> isFor(path, each)));
+    assertThat(before.keySet())
+        .filteredOn(path -> path.endsWith(".json") && after.containsKey(path))
+        .allMatch(path -> before.get(path).equals(after.get(path)));
+  }
+
+  private static boolean isFor(String path, String told) {
+    return path.endsWith(".sql")
+        ? told.endsWith(".sql")
+        : path.equals("environment.yaml") && told.endsWith(".yaml");
   }
 
   private static void comesBack(Path folder) throws IOException {
@@ -84,12 +123,28 @@ class TreesComeBackTest {
     return plain(texts);
   }
 
+  /** JSON is YAML; so another reader than the decompiler's reads it. */
+  private static Object json(String text) {
+    return byValue(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
+  }
+
+  private static Object byValue(Object json) {
+    if (json instanceof Map<?, ?> map) {
+      Map<Object, Object> fields = new HashMap<>();
+      map.forEach((key, value) -> fields.put(key, byValue(value)));
+      return fields;
+    } else if (json instanceof List<?> list) {
+      List<Object> values = new ArrayList<>();
+      list.forEach(each -> values.add(byValue(each)));
+      return values;
+    }
+    return json instanceof Number number ? (Object) number.doubleValue() : json;
+  }
+
   /** JSON without the order of its keys. */
   static Map<String, Object> plain(Map<String, String> files) {
     Map<String, Object> plain = new TreeMap<>();
-    files.forEach(
-        (path, text) ->
-            plain.put(path, path.endsWith(".json") ? PlainTree.rules("[" + text + "]") : text));
+    files.forEach((path, text) -> plain.put(path, path.endsWith(".json") ? json(text) : text));
     return plain;
   }
 }

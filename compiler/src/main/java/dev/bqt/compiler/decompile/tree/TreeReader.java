@@ -109,7 +109,9 @@ public final class TreeReader {
           Diagnostic.of(
               LEGACY_REFUSED,
               json.place(Config.EXTERNAL),
-              "BigQuery has no field external, and RAW keeps it for external.json."));
+              "BigQuery has no field external, and no sentence can say it: in RAW it is"
+                  + " external.json."));
+      return null;
     }
     KnownFields.inspectLoad(json, own);
     return json;

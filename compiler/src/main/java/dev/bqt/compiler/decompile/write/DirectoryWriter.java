@@ -9,9 +9,11 @@ import dev.bqt.compiler.option.IngestOptions;
 import dev.bqt.compiler.option.LoadFormat;
 import dev.bqt.compiler.route.JsonTree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes what is set for a directory as a sentence: a phrase for what has one, RAW for the rest.
@@ -29,6 +31,8 @@ public final class DirectoryWriter {
 
   private static final String OPTIONS = "OPTIONS";
 
+  private static final String SOURCE_NAME = "dataSourceName";
+
   private final Config config;
   private final Wish wish;
   private final Fields load;
@@ -39,8 +43,8 @@ public final class DirectoryWriter {
   private DirectoryWriter(Config config, Wish wish) {
     this.config = config;
     this.wish = wish;
-    this.load = fields("", config.load(), wish);
-    this.external = fields(Config.EXTERNAL, config.external(), wish);
+    this.load = fields("", config.load(), wish.raw());
+    this.external = fields(Config.EXTERNAL, config.external(), wish.raw());
   }
 
   /**
@@ -66,8 +70,14 @@ public final class DirectoryWriter {
     return writer.page.done();
   }
 
-  private static Fields fields(String path, Config.Json json, Wish wish) {
-    return new Fields(path, json == null ? JsonTree.Node.empty() : json.node(), wish.raw());
+  private static Fields fields(String path, Config.Json json, Set<String> raw) {
+    JsonTree.Node node = json == null ? JsonTree.Node.empty() : json.node();
+    Set<String> more = new HashSet<>(raw);
+    if (node.fields().get(SOURCE_NAME) instanceof JsonTree.Chars name
+        && !name.value().matches("[A-Za-z0-9_-]+")) {
+      more.add(SOURCE_NAME); // As an option it would be refused, for it is part of ids of jobs.
+    }
+    return new Fields(path, node, more);
   }
 
   private void when() {
