@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code decompile PATH…}: legacy rules to sentences, on standard output or below a folder. What
- * the legacy refuses goes to standard error; the other files are written all the same.
+ * {@code decompile PATH…}: legacy rules, or the tree of a directory ingest, to sentences, on
+ * standard output or below a folder. What the legacy refuses goes to standard error; the other
+ * files are written all the same.
  */
 @Command(
     name = "decompile",
@@ -50,8 +51,8 @@ public final class DecompileCommand implements Callable<Integer> {
       names = "-o",
       paramLabel = "DIR",
       description =
-          "Write one .bqt for each file into DIR, keeping paths below PATH; of a bucket one for each"
-              + " folder at its root.")
+          "Write one .bqt for each file into DIR, keeping paths below PATH;"
+              + " of a bucket one for each folder at its root.")
   private Path folder;
 
   @Mixin private FindingsOption findings = new FindingsOption();
@@ -88,7 +89,7 @@ public final class DecompileCommand implements Callable<Integer> {
     Map<SourceFile, String> targets = new LegacyPaths(streams.in()).read(paths);
     Decompilation result = Decompiler.decompile(List.copyOf(targets.keySet()));
     report(result, targets.size());
-    write(result, targets);
+    write(result, targets, "-- From ");
     return result;
   }
 
@@ -106,7 +107,7 @@ public final class DecompileCommand implements Callable<Integer> {
     }
     Map<SourceFile, String> targets = new LinkedHashMap<>();
     result.files().forEach(each -> targets.put(each.source(), each.source().name()));
-    write(result, targets);
+    write(result, targets, "-- ");
     return result;
   }
 
@@ -124,13 +125,14 @@ public final class DecompileCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Decompilation result, Map<SourceFile, String> targets) throws UsageProblem {
+  private void write(Decompilation result, Map<SourceFile, String> targets, String head)
+      throws UsageProblem {
     Map<String, byte[]> files = new LinkedHashMap<>();
     boolean several = result.files().size() > 1;
     StringBuilder all = new StringBuilder();
     for (Decompilation.File file : result.files()) {
       files.put(targets.get(file.source()), file.text().getBytes(UTF_8));
-      String from = several ? "-- From " + file.source().name() + "\n" : "";
+      String from = several ? head + file.source().name() + "\n" : "";
       all.append(all.length() > 0 ? "\n" : "").append(from).append(file.text());
     }
     if (folder == null) {

@@ -74,7 +74,8 @@ final class KnownFields {
     return Diagnostic.of(
             DiagnosticId.LEGACY_UNKNOWN_KEY,
             json.place(path),
-            path + ": the function passes it on, and BigQuery has no such field here.")
+            (key.isEmpty() ? "\"\"" : path)
+                + ": the function passes it on, and BigQuery has no such field here.")
         .hint(meant.isEmpty() ? "RAW keeps it." : "RAW keeps it. Did you mean " + meant + "?");
   }
 

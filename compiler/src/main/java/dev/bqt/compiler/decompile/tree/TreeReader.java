@@ -52,19 +52,15 @@ public final class TreeReader {
   /** All that the files set; what is found wrong is reported and left out. */
   public static IngestConfig read(List<IngestFile> files, Diagnostics found) {
     TreeReader reader = new TreeReader(found);
-    IngestFile environment = null;
     for (IngestFile file : files) {
       if (IngestFile.isConfig(file.path())) {
         reader
             .byDirectory
             .computeIfAbsent(file.directory(), key -> new TreeMap<>())
             .put(file.local(), file);
-      } else if (environment == null) {
-        environment = file;
-      } else {
-        reader.tell(file, "There are two environments: " + environment.path() + " is read.");
       }
     }
+    IngestFile environment = reader.environment(files);
     List<Config> configs = new ArrayList<>();
     for (String directory : reader.byDirectory.keySet()) {
       Config config = reader.config(directory);
@@ -75,6 +71,20 @@ public final class TreeReader {
     return new IngestConfig(
         configs,
         environment == null ? List.of() : EnvironmentReader.read(environment.source(), found));
+  }
+
+  /** Null if there is none; of several the first in the order of their names above. */
+  private IngestFile environment(List<IngestFile> files) {
+    IngestFile first = null;
+    for (String name : ENVIRONMENTS) {
+      for (IngestFile file : files) {
+        if (file.path().equals(name) && first != null) {
+          tell(file, "There are two environments: " + first.path() + " is read.");
+        }
+        first = first == null && file.path().equals(name) ? file : first;
+      }
+    }
+    return first;
   }
 
   /** Null if the function fails at a file of it. */

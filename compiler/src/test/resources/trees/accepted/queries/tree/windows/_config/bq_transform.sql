@@ -1,2 +1,0 @@
-INSERT {dest_dataset}.{dest_table}
-SELECT * FROM temp_ext
