@@ -32,7 +32,7 @@ final class TreePath {
       if (inside) {
         throw new UsageProblem(
             given
-                + " is of a directory ingest. Give the folder that is the root of its bucket,"
+                + " belongs to a bucket of the directory ingest. Give the folder that is its root,"
                 + " where its topmost _config lies or would lie.");
       }
       Map<String, Path> files = path == null || !Files.isDirectory(path) ? Map.of() : files(path);

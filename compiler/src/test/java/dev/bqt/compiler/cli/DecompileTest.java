@@ -157,7 +157,7 @@ class DecompileTest {
     Path rule = Files.writeString(rules.resolve("one.json"), RULE);
     String bucket = folder.resolve("bucket").toString();
 
-    assertThat(run("", file.toString()).err()).contains("Give the folder that is the root");
+    assertThat(run("", file.toString()).err()).contains("Give the folder that is its root");
     assertThat(run("", file.getParent().toString()).code()).isEqualTo(2);
     assertThat(run("", rule.toString(), bucket).err()).contains("Decompile it by itself.");
   }

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -90,6 +92,27 @@ class TreesComeBackTest {
         .allMatch(
             file ->
                 Formatter.format(SourceFile.of("a.bqt", file.text())).text().equals(file.text()));
+  }
+
+  /** Git would not keep them in files. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1\r\nFROM temp_ext\r\n",
+        "a\rb",
+        "\u0001\t\u007f",
+        "\\",
+        "\"",
+        "'''\"\"\""
+      })
+  void queriesKeepEachCharacter(String sql) {
+    String path = "a/_config/bq_transform.sql";
+    List<IngestFile> tree =
+        List.of(IngestFile.of(path, path, sql.getBytes(StandardCharsets.UTF_8)));
+    Decompilation result = TreeDecompiler.decompile(tree);
+
+    assertThat(result.faults()).isEmpty();
+    assertThat(compiled(result)).isEqualTo(Map.of(path, sql));
   }
 
   static List<IngestFile> tree(Path root) throws IOException {
