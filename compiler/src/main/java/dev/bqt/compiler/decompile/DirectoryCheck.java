@@ -144,6 +144,7 @@ final class DirectoryCheck {
       }
       changed |= !WORDS.contains(at);
     }
+    allowed.clear(); // What is left to RAW may have been what broke the law.
     return changed && rewritten();
   }
 
