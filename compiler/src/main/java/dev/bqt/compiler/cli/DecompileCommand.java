@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bqt.compiler.cli.findings.FindingsOption;
 import dev.bqt.compiler.decompile.Decompilation;
 import dev.bqt.compiler.decompile.Decompiler;
+import dev.bqt.compiler.decompile.TreeDecompiler;
+import dev.bqt.compiler.decompile.tree.IngestFile;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import dev.bqt.compiler.source.SourceFile;
 import java.nio.file.Path;
@@ -18,8 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code decompile PATH…}: legacy rules to sentences, on standard output or below a folder. What
- * the legacy refuses goes to standard error; the other files are written all the same.
+ * {@code decompile PATH…}: legacy rules, or the tree of a directory ingest, to sentences, on
+ * standard output or below a folder. What the legacy refuses goes to standard error; the other
+ * files are written all the same.
  */
 @Command(
     name = "decompile",
@@ -39,13 +42,17 @@ public final class DecompileCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "A .json or .yaml file, a folder of them, or - for standard input.")
+      description =
+          "A .json or .yaml file, a folder of them, or - for standard input; or the one folder that"
+              + " is the root of a bucket with _config folders of the directory ingest.")
   private List<String> paths = List.of();
 
   @Option(
       names = "-o",
       paramLabel = "DIR",
-      description = "Write one .bqt for each file into DIR, keeping paths below PATH.")
+      description =
+          "Write one .bqt for each file into DIR, keeping paths below PATH;"
+              + " of a bucket one for each folder at its root.")
   private Path folder;
 
   @Mixin private FindingsOption findings = new FindingsOption();
@@ -64,10 +71,8 @@ public final class DecompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Map<SourceFile, String> targets = new LegacyPaths(streams.in()).read(paths);
-      Decompilation result = Decompiler.decompile(List.copyOf(targets.keySet()));
-      report(result, targets.size());
-      write(result, targets);
+      TreePath tree = TreePath.find(paths);
+      Decompilation result = tree == null ? rules() : tree(tree);
       boolean ours = !result.faults().isEmpty();
       boolean refused = result.hasErrors();
       return (ours ? ExitCode.OURS : refused ? ExitCode.FINDINGS : ExitCode.FINE).number();
@@ -78,6 +83,32 @@ public final class DecompileCommand implements Callable<Integer> {
       streams.out().flush();
       streams.err().flush();
     }
+  }
+
+  private Decompilation rules() throws UsageProblem {
+    Map<SourceFile, String> targets = new LegacyPaths(streams.in()).read(paths);
+    Decompilation result = Decompiler.decompile(List.copyOf(targets.keySet()));
+    report(result, targets.size());
+    write(result, targets, "-- From ");
+    return result;
+  }
+
+  private Decompilation tree(TreePath tree) throws UsageProblem {
+    List<IngestFile> files = tree.read();
+    Decompilation result = TreeDecompiler.decompile(files);
+    report(result, files.size());
+    if (tree.others() > 0) {
+      streams
+          .err()
+          .println(
+              "bqt decompile: not read, since they are not below _config: "
+                  + tree.others()
+                  + " other .json, .yaml and .yml files.");
+    }
+    Map<SourceFile, String> targets = new LinkedHashMap<>();
+    result.files().forEach(each -> targets.put(each.source(), each.source().name()));
+    write(result, targets, "-- ");
+    return result;
   }
 
   private void report(Decompilation result, int files) {
@@ -94,13 +125,14 @@ public final class DecompileCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Decompilation result, Map<SourceFile, String> targets) throws UsageProblem {
+  private void write(Decompilation result, Map<SourceFile, String> targets, String head)
+      throws UsageProblem {
     Map<String, byte[]> files = new LinkedHashMap<>();
     boolean several = result.files().size() > 1;
     StringBuilder all = new StringBuilder();
     for (Decompilation.File file : result.files()) {
       files.put(targets.get(file.source()), file.text().getBytes(UTF_8));
-      String from = several ? "-- From " + file.source().name() + "\n" : "";
+      String from = several ? head + file.source().name() + "\n" : "";
       all.append(all.length() > 0 ? "\n" : "").append(from).append(file.text());
     }
     if (folder == null) {

@@ -74,7 +74,10 @@ final class LegacyPaths {
       boolean folder = Files.isDirectory(path);
       List<Path> files = folder ? walk(path) : List.of(path);
       if (files.isEmpty()) {
-        throw new UsageProblem("There is no .json, .yaml or .yml file in " + given + ".");
+        throw new UsageProblem(
+            "There is no .json, .yaml or .yml file in "
+                + given
+                + ", and no _config folder of the directory ingest.");
       }
       for (Path file : files) {
         put(file, folder ? path.relativize(file) : file.getFileName(), found);

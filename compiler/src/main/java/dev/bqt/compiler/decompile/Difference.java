@@ -17,13 +17,23 @@ final class Difference {
   private static final Set<String> EMPTY_OR_ABSENT = Set.of("When", "Request");
 
   private final List<String> paths = new ArrayList<>();
+  private final Set<String> emptyOrAbsent;
 
-  private Difference() {}
+  private Difference(Set<String> emptyOrAbsent) {
+    this.emptyOrAbsent = emptyOrAbsent;
+  }
 
   /** The paths at which they differ; none if they say the same. */
   static List<String> between(JsonTree one, JsonTree other) {
-    Difference difference = new Difference();
+    Difference difference = new Difference(EMPTY_OR_ABSENT);
     difference.compare("", one, other);
+    return difference.paths;
+  }
+
+  /** The same for values at a path that are no rules: each key has to be there. */
+  static List<String> ofValues(String path, JsonTree one, JsonTree other) {
+    Difference difference = new Difference(Set.of());
+    difference.compare(path, one, other);
     return difference.paths;
   }
 
@@ -50,7 +60,7 @@ final class Difference {
   private void inside(String path, String key, JsonTree one, JsonTree other) {
     if (one != null && other != null) {
       compare(path, one, other);
-    } else if (!(EMPTY_OR_ABSENT.contains(key) && isEmpty(one == null ? other : one))) {
+    } else if (!(emptyOrAbsent.contains(key) && isEmpty(one == null ? other : one))) {
       paths.add(path);
     }
   }

@@ -105,6 +105,77 @@ class DecompileTest {
     assertThat(run("", rules.toString()).err()).contains("There is no .json, .yaml or .yml file");
   }
 
+  @Test
+  void writesAFileForEachFolderOfABucket() throws IOException {
+    put("bucket/_config/load.json", "{\"sourceFormat\": \"CSV\"}");
+    put("bucket/shop/orders/_config/ORDERME", "");
+    put("bucket/shop/orders/data.json", "{}");
+    put("bucket/env.yaml", "JOB_PREFIX: ingest-");
+
+    Outcome outcome = run("", folder.resolve("bucket").toString(), "-o", out.toString());
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                0,
+                "",
+                "3 files, 2 rules: no errors, no warnings\n"
+                    + "bqt decompile: not read, since they are not below _config: 1 other .json,"
+                    + " .yaml and .yml files.\n"));
+    assertThat(out.resolve("bucket.bqt"))
+        .hasContent("DEPLOYMENT (job_prefix = \"ingest-\");\n\nWHEN DIRECTORY\nLOAD CSV;\n");
+    assertThat(out.resolve("shop.bqt")).hasContent("WHEN DIRECTORY \"shop/orders/\"\nORDERED;\n");
+    assertThat(run("", folder.resolve("bucket").toString()).out())
+        .startsWith("-- bucket.bqt\nDEPLOYMENT")
+        .contains("\n-- shop.bqt\nWHEN");
+  }
+
+  @Test
+  void leavesOutTheFoldersOfABucketThatAreRefused() throws IOException {
+    put("bucket/a/_config/load.json", "{\"sourceFormat\": \"CSV\",}");
+    put("bucket/b/_config/load.json", "{\"sourceFormat\": \"CSV\"}");
+
+    Outcome outcome = run("", folder.resolve("bucket").toString(), "-o", out.toString());
+
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("bucket/a/_config/load.json:1:24", "[legacy-syntax]");
+    assertThat(out.resolve("a.bqt")).doesNotExist();
+    assertThat(out.resolve("b.bqt")).exists();
+  }
+
+  @Test
+  void readsAnEnvironmentAlone() throws IOException {
+    put("bucket/environment.yaml", "JOB_PREFIX: ingest-");
+
+    assertThat(run("", folder.resolve("bucket").toString()).out())
+        .isEqualTo("DEPLOYMENT (job_prefix = \"ingest-\");\n");
+  }
+
+  @Test
+  void wantsTheRootOfABucketAndNothingBeside() throws IOException {
+    Path file = put("bucket/a/_config/load.json", "{\"sourceFormat\": \"CSV\"}");
+    Path rule = Files.writeString(rules.resolve("one.json"), RULE);
+    String bucket = folder.resolve("bucket").toString();
+
+    assertThat(run("", file.toString()).err()).contains("Give the folder that is its root");
+    assertThat(run("", file.getParent().toString()).code()).isEqualTo(2);
+    assertThat(run("", rule.toString(), bucket).err()).contains("Decompile it by itself.");
+  }
+
+  @Test
+  void readsRulesInAFolderThatIsCalledConfigAsRules() throws IOException {
+    Path file = put("_config/one.json", RULE);
+
+    assertThat(run("", file.getParent().toString())).isEqualTo(new Outcome(0, SENTENCE, ""));
+    assertThat(run("", folder.toString())).isEqualTo(new Outcome(0, SENTENCE, ""));
+  }
+
+  private Path put(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
   private static Outcome run(String input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

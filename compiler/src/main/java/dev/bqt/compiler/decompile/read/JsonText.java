@@ -19,7 +19,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Reads JSON with the place of each value. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -33,7 +33,7 @@ final class JsonText {
   }
 
   /** The one value of a text; null if it is not JSON, which is reported. */
-  static Tree read(SourceFile source, Diagnostics found) {
+  public static Tree read(SourceFile source, Diagnostics found) {
     try (JsonParser parser = FACTORY.createParser(source.text())) {
       JsonText text = new JsonText(source, parser);
       try {

@@ -5,7 +5,7 @@ import dev.bqt.compiler.source.Span;
 import java.util.List;
 
 /** A value of JSON or YAML, with the place at which it is written. */
-sealed interface Tree {
+public sealed interface Tree {
 
   /** Where it is written. */
   Span span();

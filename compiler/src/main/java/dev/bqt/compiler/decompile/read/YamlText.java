@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads YAML 1.1 with the place of each value, as the legacy does: the first document alone. */
-final class YamlText {
+public final class YamlText {
 
   private static final int DEEPEST = 100;
   private static final int MOST_VALUES = 100_000;
@@ -37,7 +37,7 @@ final class YamlText {
   }
 
   /** The first document of a text; null if there is none that can be read, which is reported. */
-  static Tree read(SourceFile source, Diagnostics found) {
+  public static Tree read(SourceFile source, Diagnostics found) {
     YamlText text = new YamlText(source);
     try {
       return text.first(found);

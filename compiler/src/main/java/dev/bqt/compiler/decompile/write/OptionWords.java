@@ -13,17 +13,30 @@ final class OptionWords {
   private final LoadOptions table;
   private final Quoting quoting;
   private final Literals literals;
+  private final boolean camel;
 
+  /** Options whose fields are called as the table calls them. */
   OptionWords(LoadOptions table, Quoting quoting) {
+    this(table, quoting, false);
+  }
+
+  private OptionWords(LoadOptions table, Quoting quoting, boolean camel) {
     this.table = table;
     this.quoting = quoting;
     this.literals = new Literals(quoting);
+    this.camel = camel;
+  }
+
+  /** Options whose fields are called as in BigQuery's REST interface: in camel case. */
+  static OptionWords ofRest(LoadOptions table, Quoting quoting) {
+    return new OptionWords(table, quoting, true);
   }
 
   /** Each as {@code name = value}, in the order of the fields. */
   List<String> pairs(Fields fields) {
     List<String> pairs = new ArrayList<>();
     for (String key : List.copyOf(fields.keys())) {
+      pairs.addAll(camel ? ofFormat(fields, key) : List.of());
       LoadOption option = find(key);
       String value = option == null ? null : value(fields, key, option);
       if (value != null) {
@@ -35,17 +48,35 @@ final class OptionWords {
 
   private LoadOption find(String key) {
     return table.all().stream()
-        .filter(option -> option.path().equals(List.of(key)))
+        .filter(option -> option.path().size() == 1 && name(option, 0).equals(key))
         .findFirst()
         .orElse(null);
+  }
+
+  /** What the options of a format also are by themselves, if they have no other name. */
+  private List<String> ofFormat(Fields fields, String key) {
+    List<String> pairs = new ArrayList<>();
+    Fields inner = fields.inside(key);
+    for (LoadOption option : inner == null ? List.<LoadOption>of() : table.all()) {
+      boolean own = option.path().size() == 2 && name(option, 0).equals(key);
+      String value = own ? value(inner, name(option, 1), option) : null;
+      if (value != null) {
+        pairs.add(option.name() + " = " + value);
+      }
+    }
+    return pairs;
+  }
+
+  private String name(LoadOption option, int at) {
+    String name = option.path().get(at);
+    return camel ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
   }
 
   private String value(Fields fields, String key, LoadOption option) {
     JsonTree value = fields.peek(key);
     if (option.type() == OptionType.MAP && option.inside() != null) {
       Fields inner = fields.inside(key);
-      List<String> pairs =
-          inner == null ? List.of() : new OptionWords(option.inside(), quoting).pairs(inner);
+      List<String> pairs = inner == null ? List.of() : inside(option).pairs(inner);
       return pairs.isEmpty() ? null : "(" + String.join(", ", pairs) + ")";
     }
     String written = value == null ? null : written(value, option);
@@ -53,6 +84,10 @@ final class OptionWords {
       fields.take(key);
     }
     return written;
+  }
+
+  private OptionWords inside(LoadOption option) {
+    return new OptionWords(option.inside(), quoting, camel);
   }
 
   private String written(JsonTree value, LoadOption option) {
@@ -94,7 +129,7 @@ final class OptionWords {
         return null;
       }
       Fields inner = new Fields("", node, java.util.Set.of());
-      List<String> pairs = new OptionWords(option.inside(), quoting).pairs(inner);
+      List<String> pairs = inside(option).pairs(inner);
       if (!inner.keys().isEmpty()) {
         return null;
       }

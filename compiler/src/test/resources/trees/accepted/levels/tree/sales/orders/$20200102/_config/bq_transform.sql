@@ -1,0 +1,2 @@
+INSERT {dest_dataset}.{dest_table}
+SELECT * FROM temp_ext

@@ -1,0 +1,1 @@
+SELECT REGEXP_CONTAINS(a, r'^\d{3}$') FROM temp_ext

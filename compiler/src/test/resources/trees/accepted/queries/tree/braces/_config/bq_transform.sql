@@ -1,0 +1,1 @@
+INSERT {dest_dataset}.{dest_table} SELECT "${x}" FROM temp_ext

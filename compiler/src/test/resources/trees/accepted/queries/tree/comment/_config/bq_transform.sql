@@ -1,0 +1,2 @@
+-- ; rule
+SELECT 1 FROM temp_ext; -- end

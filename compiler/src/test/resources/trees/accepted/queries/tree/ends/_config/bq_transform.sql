@@ -1,0 +1,1 @@
+SELECT a FROM temp_ext WHERE b = "x"

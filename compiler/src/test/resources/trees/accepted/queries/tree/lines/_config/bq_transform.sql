@@ -1,0 +1,3 @@
+SELECT a
+FROM temp_ext
+WHERE b = "x"
