@@ -66,15 +66,46 @@ class AdversityTest {
   void whatBigQueryFailsAgainAndAgainIsGivenUpAndItsFilesStay() {
     try (Site site = new Site(RULE)) {
       site.put(1, "data/a.json");
-      for (int time = 0; time < 9; time++) {
+      for (int time = 0; time < 40; time++) {
         site.warehouse().refuseNext(FailureKind.NEW_ID, "jobInternalError");
       }
-      for (int second = 20; second < 4000; second += 10) {
+      for (int second = 20; second < 20_000; second += 100) {
         site.tick(second);
       }
-      assertThat(site.warehouse().requests()).hasSize(5).doesNotHaveDuplicates();
+      assertThat(site.warehouse().requests()).hasSize(30).doesNotHaveDuplicates();
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.FAILED);
+      assertThat(site.store().names(BUCKET)).contains("data/a.json");
+    }
+  }
+
+  @Test
+  void aFileThatIsDeletedBeforeItsJobReadsItDoesNotTakeTheOthersWithIt() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.put(1, "data/b.json");
+      site.tick(20);
+      site.store().remove(BUCKET, "data/a.json");
+      site.warehouse().failAll(FailureKind.BAD_RULE, "notFound");
+      site.tick(21);
+      site.tick(30);
+      site.warehouse().succeedAll(1);
+      site.tick(31);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.GONE);
+      assertThat(site.states("data/b.json")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  @Test
+  void aQuotaThatIsUsedUpForADayIsWaitedForAndTakesNoFilesAway() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      for (int second = 20; second < 86_400; second += 300) {
+        site.tick(second);
+        site.warehouse().failAll(FailureKind.AGAIN_LATER, "quotaExceeded");
+      }
+      assertThat(site.states("data/a.json").get(0))
+          .isIn(ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED);
       assertThat(site.store().names(BUCKET)).contains("data/a.json");
     }
   }

@@ -35,6 +35,7 @@ public final class Checks {
           new OverwriteOverwrites(),
           new WhereCounts(),
           new JoinsNameBoth(),
+          new ReplacedOnce(),
           new SplitTakesAll(),
           new Expiries(),
           new LegalTables(),

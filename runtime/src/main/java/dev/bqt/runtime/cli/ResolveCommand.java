@@ -35,8 +35,8 @@ final class ResolveCommand implements Callable<Integer> {
       required = true,
       paramLabel = "CONTENT",
       description =
-          "old: the content that was to be loaded is in the table, and the newer one is loaded"
-              + " next; new: the newer one is, and nothing more is loaded.")
+          "old: the content that was to be loaded is in the table, and the newest one is loaded"
+              + " next; new: the newest one is, and nothing more is loaded.")
   private InTable content;
 
   @Mixin private SiteOptions site = new SiteOptions();

@@ -83,7 +83,7 @@ public final class JobRows {
     return handle
         .createQuery(
             "SELECT DISTINCT window_id FROM load_job"
-                + " WHERE state IN ('PLANNED', 'SUBMITTED') AND tries >= :tries")
+                + " WHERE state IN ('PLANNED', 'SUBMITTED') AND tries + attempt > :tries")
         .bind("tries", tries)
         .mapTo(Long.class)
         .set();

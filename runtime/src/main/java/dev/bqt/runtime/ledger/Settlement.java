@@ -21,7 +21,7 @@ public final class Settlement {
   public enum InTable {
     /** That of the generation that was to be loaded: the newer one is still to be loaded. */
     OLD,
-    /** That of the newer generation: nothing is left to be loaded. */
+    /** That of the newest generation: nothing is left to be loaded. */
     NEW
   }
 
@@ -49,7 +49,14 @@ public final class Settlement {
     later.remove(loaded.get());
     tx.objects().update(List.of(loaded.get().to(stateOfOld(content), "a person said so")));
     if (content == InTable.NEW && !later.isEmpty()) {
-      tx.objects().update(List.of(later.remove(0).to(ObjectRow.State.LOADED, "a person said so")));
+      ObjectRow newest = later.remove(later.size() - 1);
+      tx.objects().update(List.of(newest.to(ObjectRow.State.LOADED, "a person said so")));
+      tx.objects()
+          .update(
+              later.stream()
+                  .map(object -> object.to(ObjectRow.State.SUPERSEDED, "a person said so"))
+                  .toList());
+      later.clear();
     }
     // Whatever came after is found by the next scan as if it had just come.
     tx.objects().forget(later);

@@ -14,9 +14,11 @@ import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,10 +48,10 @@ public final class FailedLoads {
    * @return how many objects will be found as new
    */
   public int retry(Instant now) {
-    burnRefusedJobs(now);
+    Set<String> ofOthers = burnRefusedJobs(now);
     retrySteps(now);
     int forgotten = 0;
-    for (Census census : looked()) {
+    for (Census census : looked(ofOthers)) {
       ledger.commit(
           "objects.retry",
           tx -> {
@@ -67,7 +69,7 @@ public final class FailedLoads {
    * there, too. May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
    */
   public void forgetVanished() {
-    for (Census census : looked()) {
+    for (Census census : looked(Set.of())) {
       if (!census.lost().isEmpty()) {
         ledger.commit(
             "objects.vanish",
@@ -79,10 +81,11 @@ public final class FailedLoads {
     }
   }
 
-  private List<Census> looked() {
+  private List<Census> looked(Set<String> without) {
     return moved
         .withoutThoseThere(ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)))
         .stream()
+        .filter(object -> object.jobId() == null || !without.contains(object.jobId()))
         .collect(Collectors.groupingBy(ObjectRow::bucket))
         .values()
         .stream()
@@ -109,18 +112,27 @@ public final class FailedLoads {
     }
   }
 
-  /** An insert that was refused may still be on its way: it must not load what a new job loads. */
-  private void burnRefusedJobs(Instant now) {
+  /**
+   * An insert that was refused may still be on its way: it must not load what a new job loads.
+   *
+   * @return ids under which somebody else's load job stands: it may load, or have loaded, these
+   *     very files
+   */
+  private Set<String> burnRefusedJobs(Instant now) {
+    Set<String> ofOthers = new HashSet<>();
     for (JobRow row : ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED))) {
       if (hasFailedObjects(row)) {
         WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
         LoadJob job = LoadJob.of(window, row);
-        Optional<JobReport> alive = warehouse.burn(job.name()).filter(job::isOurs);
-        if (alive.isPresent()) {
+        Optional<JobReport> alive = warehouse.burn(job.name());
+        if (alive.filter(job::isOurs).isPresent()) {
           attach(job, now);
+        } else if (alive.isPresent()) {
+          ofOthers.add(row.id());
         }
       }
     }
+    return ofOthers;
   }
 
   private boolean hasFailedObjects(JobRow row) {

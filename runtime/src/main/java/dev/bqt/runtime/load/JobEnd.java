@@ -9,6 +9,7 @@ import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.Census;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 final class JobEnd {
   private static final Logger LOG = LoggerFactory.getLogger(JobEnd.class);
+
+  /** From one attempt to the next. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private final Ledger ledger;
   private final Journal journal;
@@ -186,7 +190,7 @@ final class JobEnd {
         0,
         now,
         0,
-        new Retry(0, new Retry(row.attempt(), now).failedAt(now, Retry.PASSING).notBefore()),
+        new Retry(0, new Retry(row.attempt(), now).failedAt(now, LONGEST_WAIT).notBefore()),
         null,
         null);
   }

@@ -4,7 +4,6 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
-import dev.bqt.runtime.cloud.JobReport.JobError;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.Warehouse;
@@ -176,18 +175,19 @@ public final class LoadFinisher {
   }
 
   private void fail(LoadJob job, JobReport report, Instant now) {
-    if (isWorthAnotherAttempt(report.failure()) && attempts.isLeft(job)) {
-      boolean quota = report.failure().kind() == FailureKind.AGAIN_LATER;
-      attempts.plan(job, new JobEnd.Setback(text(report), quota), now);
-    } else {
+    FailureKind kind = report.failure().kind();
+    JobEnd.Setback setback = new JobEnd.Setback(text(report), kind == FailureKind.AGAIN_LATER);
+    if (isWorthAnotherAttempt(kind) && attempts.isLeft(job, kind)) {
+      attempts.plan(job, setback, now);
+    } else if (!attempts.planWithoutThoseGone(job, setback, now)) {
       end.failed(job, text(report), now);
     }
   }
 
-  private static boolean isWorthAnotherAttempt(JobError failure) {
-    return failure.kind() == FailureKind.NEW_ID
-        || failure.kind() == FailureKind.AGAIN
-        || failure.kind() == FailureKind.AGAIN_LATER;
+  private static boolean isWorthAnotherAttempt(FailureKind kind) {
+    return kind == FailureKind.NEW_ID
+        || kind == FailureKind.AGAIN
+        || kind == FailureKind.AGAIN_LATER;
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {

@@ -126,7 +126,7 @@ public final class LoadSubmitter {
   /** Only what BigQuery has answered ends a job: where no answer came it may have been taken. */
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
     LoadJob asked = new LoadJob(job.window(), job.row().askedAt(now), job.request());
-    boolean anew = failure.kind() == FailureKind.NEW_ID && attempts.isLeft(job);
+    boolean anew = failure.kind() == FailureKind.NEW_ID && attempts.isLeft(job, failure.kind());
     boolean answered = failure.status() != 0 && !failure.kind().isPassing();
     if (anew) {
       underNewId(asked, failure, now);

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.load;
 
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Another job, under a new id, for the files of one that came to nothing. */
 final class NextAttempt {
-  private static final int MOST = 5;
+  private static final int MOST = 30;
 
   private final Ledger ledger;
   private final LiveNames names;
@@ -23,9 +24,12 @@ final class NextAttempt {
     this.end = end;
   }
 
-  /** Whether the files of this job may have one more. */
-  boolean isLeft(LoadJob job) {
-    return job.row().attempt() < MOST;
+  /**
+   * Whether the files of this job may have one more. A quota that is used up is waited for, however
+   * long that takes: the waits are long, and its end says nothing about the files.
+   */
+  boolean isLeft(LoadJob job, FailureKind failure) {
+    return failure == FailureKind.AGAIN_LATER || job.row().attempt() < MOST;
   }
 
   /**
@@ -33,9 +37,30 @@ final class NextAttempt {
    * by now. May throw {@link dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
    */
   void plan(LoadJob job, JobEnd.Setback setback, Instant now) {
+    plan(job, census(job), setback, now);
+  }
+
+  /**
+   * The same if files of the job are not there any more: that alone may be what it failed of.
+   *
+   * @return false when all of them are there, and nothing was planned
+   */
+  boolean planWithoutThoseGone(LoadJob job, JobEnd.Setback setback, Instant now) {
+    Census census = census(job);
+    if (census.lost().isEmpty()) {
+      return false;
+    }
+    plan(job, census, setback, now);
+    return true;
+  }
+
+  private Census census(LoadJob job) {
     List<ObjectRow> objects =
         ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
-    Census census = Census.of(objects, names.of(objects));
+    return Census.of(objects, names.of(objects));
+  }
+
+  private void plan(LoadJob job, Census census, JobEnd.Setback setback, Instant now) {
     if (census.there().isEmpty()) {
       end.vanished(job, census, setback.reason(), now);
     } else {

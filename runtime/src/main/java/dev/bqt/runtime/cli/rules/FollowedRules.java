@@ -44,6 +44,7 @@ public final class FollowedRules {
   private void follow(List<Route> changed, Instant now) {
     String what = difference(routes, changed);
     take(changed, now);
+    watch.followed();
     tell.accept("the rules have changed: " + what);
   }
 

@@ -20,6 +20,7 @@ public final class RuleWatch {
   private final RuleReading reading;
   private final Duration every;
   private Map<String, String> seen = Map.of();
+  private Map<String, String> changing = Map.of();
   private Instant next = Instant.MIN;
   private boolean wrong;
   private boolean unreachable;
@@ -64,12 +65,13 @@ public final class RuleWatch {
       if (documents.isEmpty()) {
         return Optional.empty();
       }
-      seen = stamps;
       Optional<RouteBook> book = reading.read(documents);
       wrong = book.filter(read -> !read.hasErrors() && !read.routes().isEmpty()).isEmpty();
       if (!wrong) {
+        changing = stamps;
         return book;
       }
+      seen = stamps;
       tell.accept("the rules have changed and are wrong: those from before stay in use");
     } catch (RulesAmiss amiss) {
       if (!unreachable) {
@@ -78,6 +80,13 @@ public final class RuleWatch {
       unreachable = true;
     }
     return Optional.empty();
+  }
+
+  /**
+   * The rules that {@link #changed} has given are in use; until this is said it gives them again.
+   */
+  public void followed() {
+    seen = changing;
   }
 
   /** Whether rules that are older than those that are there are in use. */
