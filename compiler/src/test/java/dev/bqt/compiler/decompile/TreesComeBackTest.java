@@ -134,6 +134,7 @@ class TreesComeBackTest {
             .toList();
     Compilation compilation = RuleCompiler.compile(sources, Settings.NONE.with(Target.GCS_INGEST));
     assertThat(compilation.diagnostics())
+        .as("%s", result.files())
         .filteredOn(found -> found.isError() || found.id() == DiagnosticId.UNUSED_ALLOW)
         .isEmpty();
     Map<String, String> files = new TreeMap<>();
