@@ -60,13 +60,19 @@ final class StatusCommand implements Callable<Integer> {
     for (WindowRow window : ambiguous) {
       out.println(RunLines.name(window) + " is AMBIGUOUS: " + window.reason());
     }
+    List<WindowRow> failed = ledger.read(TroubledWindow::withFailedSteps);
+    for (WindowRow window : failed) {
+      out.println(RunLines.name(window) + " ended FAILED: " + window.reason());
+      out.println("    bqt run … --retry-failed tries the step again, once its cause is mended.");
+    }
     WaitingObjects waiting = WaitingObjects.of(ledger);
     waiting.print(out);
     printElsewhere(ledger, out);
-    if (active.isEmpty() && ambiguous.isEmpty() && waiting.isEmpty()) {
+    boolean nobodyNeeded = waiting.isEmpty() && ambiguous.isEmpty() && failed.isEmpty();
+    if (active.isEmpty() && nobodyNeeded) {
       out.println("All that was found is loaded, and nothing waits for a person.");
     }
-    return waiting.isEmpty() && ambiguous.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    return nobodyNeeded ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   /** Nothing is wrong with these: whether they belong into both tables only a person can tell. */

@@ -29,6 +29,13 @@ record TroubledWindow(WindowRow window, List<String> jobs) {
         .toList();
   }
 
+  /** Windows of which a step has failed: they wait until somebody lets it be tried again. */
+  static List<WindowRow> withFailedSteps(Transaction tx) {
+    return tx.windows().in(WindowRow.State.FAILED).stream()
+        .filter(window -> hasFailedStep(tx, window))
+        .toList();
+  }
+
   private static boolean hasFailedStep(Transaction tx, WindowRow window) {
     return Stream.of(Chain.values())
         .flatMap(chain -> tx.steps().of(window.id(), chain).stream())

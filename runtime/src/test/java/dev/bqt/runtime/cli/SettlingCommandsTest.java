@@ -8,6 +8,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowKey;
 import dev.bqt.runtime.ledger.WindowPlace;
@@ -92,6 +93,31 @@ class SettlingCommandsTest {
   }
 
   @Test
+  void aWindowOfWhichAStepHasFailedWaitsForAPerson() {
+    write(
+        tx -> {
+          tx.windows().open(window(WindowRow.State.FAILED, "Its step move failed"), 1);
+          tx.steps()
+              .plan(
+                  new StepRow(
+                      WINDOW,
+                      StepRow.Chain.SUCCESS,
+                      0,
+                      "move",
+                      StepRow.State.FAILED,
+                      0,
+                      Retry.FRESH,
+                      "stays",
+                      null));
+        });
+    assertThat(status()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(said())
+        .contains("until 2026-01-01 00:00:00Z ended FAILED: Its step move failed")
+        .contains("--retry-failed")
+        .doesNotContain("nothing waits for a person");
+  }
+
+  @Test
   void whatIsWantedInAnotherTableIsToldAndIsNoFinding() {
     write(
         tx -> {
@@ -130,6 +156,17 @@ class SettlingCommandsTest {
     assertThat(resolve(HELD, "new")).isZero();
     assertThat(states()).containsExactly("1 SUPERSEDED", "2 LOADED");
     assertThat(windowState()).isEqualTo(WindowRow.State.ACTING);
+  }
+
+  @Test
+  void ofSeveralNewContentsTheNewestIsMeantAndNoneIsLoadedAgain() {
+    write(
+        tx -> {
+          replacedWhileLoaded(tx);
+          tx.objects().enroll(List.of(object(3, State.HELD, null, null, "replaced")));
+        });
+    assertThat(resolve(HELD, "new")).isZero();
+    assertThat(states()).containsExactly("1 SUPERSEDED", "2 SUPERSEDED", "3 LOADED");
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class RuleWatch {
   private final Duration every;
   private Map<String, String> seen = Map.of();
   private Map<String, String> changing = Map.of();
+  private Map<String, String> before = Map.of();
   private Instant next = Instant.MIN;
   private boolean wrong;
   private boolean unreachable;
@@ -60,7 +61,10 @@ public final class RuleWatch {
     next = now.plus(every);
     try {
       Map<String, String> stamps = stamps();
-      List<RouteSource> documents = stamps.equals(seen) ? List.of() : documents();
+      boolean looksTwice = !stamps.keySet().containsAll(seen.keySet()) && !stamps.equals(before);
+      before = stamps;
+      // What is being replaced is not there for a moment: only what stays away has gone.
+      List<RouteSource> documents = looksTwice || stamps.equals(seen) ? List.of() : documents();
       unreachable = false;
       if (documents.isEmpty()) {
         return Optional.empty();

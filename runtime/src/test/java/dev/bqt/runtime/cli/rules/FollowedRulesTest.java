@@ -72,10 +72,11 @@ class FollowedRulesTest {
     rule("c.json", "c", "c");
     site.store().remove("conf", "rules/b.json");
     rules.pass(Site.at(59));
-    assertThat(told).isEmpty();
     rules.pass(Site.at(60));
-    site.put(61, "in/2");
-    rules.pass(Site.at(62));
+    assertThat(told).as("what is gone may come back").isEmpty();
+    rules.pass(Site.at(120));
+    site.put(121, "in/2");
+    rules.pass(Site.at(122));
 
     assertThat(told).containsExactly("the rules have changed: 2 rules, 1 new, 1 changed, 1 gone");
     assertThat(destinations()).hasSize(2).anyMatch(d -> d.endsWith("ds.t"));
@@ -106,6 +107,30 @@ class FollowedRulesTest {
     rules.pass(Site.at(180));
     assertThat(told).last().isEqualTo("the rules have changed: 2 rules, 1 new, 1 changed");
     assertThat(watch.isBehind()).isFalse();
+  }
+
+  @Test
+  void aRuleThatIsAwayForAMomentHasChangedAndIsNotGone() {
+    rule("a.json", "in", "t");
+    rule("b.json", "b", "b");
+    FollowedRules rules = follow(watch(bucket()));
+    site.store().remove("conf", "rules/b.json");
+    rules.pass(Site.at(60));
+    rule("b.json", "b", "longer");
+    rules.pass(Site.at(120));
+    assertThat(told).containsExactly("the rules have changed: 2 rules, 1 changed");
+  }
+
+  @Test
+  void aChangeIsGivenUntilItIsFollowed() {
+    rule("a.json", "in", "t");
+    RuleWatch watch = watch(bucket());
+    watch.first(Site.at(0));
+    rule("a.json", "in", "u");
+    assertThat(watch.changed(Site.at(60), told::add)).isPresent();
+    assertThat(watch.changed(Site.at(120), told::add)).as("the ledger was busy").isPresent();
+    watch.followed();
+    assertThat(watch.changed(Site.at(180), told::add)).isEmpty();
   }
 
   @Test
