@@ -32,9 +32,4 @@ public record PathPattern(Pattern compiled, String problem) {
       return new PathPattern(null, "RE2 says: " + bad.getDescription() + part);
     }
   }
-
-  /** Whether it is found somewhere in a path; false if it is none. */
-  public boolean isFoundIn(String path) {
-    return compiled != null && compiled.matcher(path).find();
-  }
 }

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The steps that follow the jobs of a window. */
 public final class StepRows {
-  private static final Pattern TARGET = Pattern.compile("(\\d+) gs://([^/]+)/(.+)");
+  private static final Pattern TARGET = Pattern.compile("(\\d+) gs://([^/]+)/(.+)", Pattern.DOTALL);
 
   private final Handle handle;
   private final Consumer<Change> changes;
