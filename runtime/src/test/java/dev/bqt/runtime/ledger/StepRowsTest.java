@@ -25,10 +25,8 @@ class StepRowsTest {
             tx.steps().plan(PLANNED);
             return tx.steps().change(PLANNED, PLANNED.about(targets));
           });
-      assertThat(ledger.read(tx -> tx.steps().of(1, StepRow.Chain.SUCCESS)))
-          .singleElement()
-          .extracting(StepRow::targets)
-          .isEqualTo(targets);
+      List<StepRow> steps = ledger.read(tx -> tx.steps().of(1, StepRow.Chain.SUCCESS));
+      assertThat(steps).singleElement().extracting(StepRow::targets).isEqualTo(targets);
     }
   }
 }
