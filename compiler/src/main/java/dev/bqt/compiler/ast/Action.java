@@ -23,16 +23,17 @@ public record Action(
 
   /** The first tail of a kind, or null. */
   public <T extends ActionTail> T first(Class<T> kind) {
-    return tails.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+    return Among.first(tails, kind);
   }
 
   /** The first list of actions for an outcome; empty if there is none. */
   public List<Action> nested(Outcome outcome) {
-    return nested.stream()
-        .filter(each -> each.outcome() == outcome)
-        .map(Nested::actions)
-        .findFirst()
-        .orElse(List.of());
+    for (Nested each : nested) {
+      if (each.outcome() == outcome) {
+        return each.actions();
+      }
+    }
+    return List.of();
   }
 
   /** The same with one more list in parentheses. */

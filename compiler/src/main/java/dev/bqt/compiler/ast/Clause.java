@@ -44,7 +44,7 @@ public sealed interface Clause extends Phrase
 
     /** The first tail of a kind, or null. */
     public <T extends LoadTail> T first(Class<T> kind) {
-      return tails.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+      return Among.first(tails, kind);
     }
   }
 
@@ -68,7 +68,7 @@ public sealed interface Clause extends Phrase
 
     /** The first tail of a kind, or null. */
     public <T extends BatchTail> T first(Class<T> kind) {
-      return tails.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+      return Among.first(tails, kind);
     }
   }
 

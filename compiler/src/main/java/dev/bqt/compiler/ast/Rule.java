@@ -52,7 +52,7 @@ public record Rule(Header header, Source source, List<Clause> clauses, boolean w
 
   /** The first clause of a kind, or null. */
   public <C extends Clause> C first(Class<C> kind) {
-    return clauses.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+    return Among.first(clauses, kind);
   }
 
   /** The first list of actions for an outcome; empty if there is none. */

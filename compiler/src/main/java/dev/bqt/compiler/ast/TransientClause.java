@@ -25,7 +25,7 @@ public sealed interface TransientClause extends Clause {
 
     /** The first tail of a kind, or null. */
     public <T extends ViaTail> T first(Class<T> kind) {
-      return tails.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+      return Among.first(tails, kind);
     }
   }
 

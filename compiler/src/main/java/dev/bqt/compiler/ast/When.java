@@ -18,7 +18,12 @@ public record When(boolean any, List<Condition> conditions, Span span) implement
 
   /** The first condition of a kind, or null. */
   public Condition first(Condition.Kind kind) {
-    return conditions.stream().filter(c -> c.kind() == kind).findFirst().orElse(null);
+    for (Condition condition : conditions) {
+      if (condition.kind() == kind) {
+        return condition;
+      }
+    }
+    return null;
   }
 
   /** The value of the first condition of a kind, or the empty text, which every path has. */

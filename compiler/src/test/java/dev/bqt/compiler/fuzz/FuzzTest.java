@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzTest {
 
-  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 4_000);
+  private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 2_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_121L);
 
   /** Time of the processor, so that a busy machine makes no difference. */

@@ -16,13 +16,20 @@ public final class Actions {
   /** All of them, each before those below it. */
   public static List<PlacedAction> of(Rule rule) {
     List<PlacedAction> all = new ArrayList<>();
-    rule.clauses().forEach(clause -> all.addAll(of(clause)));
+    for (Clause clause : rule.clauses()) {
+      add(clause, all);
+    }
     return all;
   }
 
   /** Those of one clause. */
   public static List<PlacedAction> of(Clause clause) {
     List<PlacedAction> all = new ArrayList<>();
+    add(clause, all);
+    return all;
+  }
+
+  private static void add(Clause clause, List<PlacedAction> all) {
     if (clause instanceof Clause.OutcomeClause on) {
       add(on.actions(), null, on.outcome(), all);
     } else if (clause instanceof Clause.BatchClause batch) {
@@ -32,7 +39,6 @@ public final class Actions {
         }
       }
     }
-    return all;
   }
 
   private static void add(
