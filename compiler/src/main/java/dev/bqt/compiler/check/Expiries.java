@@ -2,6 +2,7 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.BAD_EXPIRY;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.EXPIRES_BEFORE_LOAD;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.EXPIRY_OF_TEMPORARY_TABLE;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -79,6 +80,21 @@ final class Expiries implements Check {
   }
 
   private static void inspect(double seconds, Span place, Rule rule, Diagnostics found) {
+    if (seconds <= 0) {
+      found.add(
+          Diagnostic.of(BAD_EXPIRY, place, "The table would be gone as soon as it is loaded.")
+              .hint("Write for example EXPIRES AFTER 2d."));
+      return;
+    }
+    if (rule.via() != null) {
+      found.add(
+          Diagnostic.of(
+                  EXPIRY_OF_TEMPORARY_TABLE,
+                  place,
+                  "With VIA BqTail gives the temporary table that time; the table itself stays.")
+              .and(rule.via().head(), "the temporary table")
+              .hint("Set the expiration on the table, or on its dataset."));
+    }
     if (rule.batch() == null) {
       return;
     }

@@ -45,7 +45,10 @@ final class KnownDollarNames implements Check {
   private static void inspect(Written written, Rule rule, Diagnostics found) {
     boolean table = written.place() == Place.TABLE || written.place() == Place.PARAMETER;
     boolean replaced = table || written.place() == Place.ROWS || written.place() == Place.ACTION;
-    if (!replaced || written.value().indexOf('$') < 0) {
+    if (written.value().indexOf('$') < 0) {
+      return;
+    } else if (!replaced) {
+      inspectTemplate(written, rule, found);
       return;
     }
     List<String> known = Known.at(written, rule);
@@ -67,6 +70,22 @@ final class KnownDollarNames implements Check {
                         + " THEN and PARAMETERS alone; here it stays as it is.")
                 .hint("Write PARAMETERS (Name = \"$" + each.inside() + "\") and $Name here."));
       }
+    }
+  }
+
+  /** Of what is replaced nowhere, the tables behind LIKE are looked at. */
+  private static void inspectTemplate(Written written, Rule rule, Diagnostics found) {
+    boolean template =
+        rule.isAboutObjects()
+            && written.place() == Place.PLAIN
+            && Tables.of(rule).stream().anyMatch(each -> each.span().equals(written.span()));
+    if (template) {
+      found.add(
+          Diagnostic.of(
+                  UNKNOWN_DOLLAR_NAME,
+                  written.span(),
+                  "Nothing is replaced behind LIKE: the template is one table.")
+              .hint("Name a table without a $."));
     }
   }
 

@@ -41,6 +41,12 @@ final class KnownOptions implements Check {
           "uris", "The objects that WHEN matches are the sources.",
           "destination_table", "Write the table behind INTO: LOAD INTO shop.orders");
 
+  /** What EXPORT DATA of GoogleSQL says in its options, and EXPORT elsewhere. */
+  private static final Map<String, String> OF_EXPORT_DATA =
+      Map.of(
+          "uri", "Write the address behind TO.",
+          "overwrite", "Leave it out: files that are there are always overwritten.");
+
   /** Further fields of a notification, as Slack's service in BqTail calls them. */
   private static final List<String> OF_A_NOTIFICATION =
       List.of(
@@ -232,8 +238,10 @@ final class KnownOptions implements Check {
   }
 
   private static Diagnostic unknown(Name key, LoadOptions table) {
-    String elsewhere = STATED_ELSEWHERE.get(key.text().toLowerCase(Locale.ROOT));
-    if (elsewhere != null && table == LoadOptions.OF_LOAD) {
+    boolean export = table == RequestOptions.OF_EXPORT;
+    String elsewhere =
+        (export ? OF_EXPORT_DATA : STATED_ELSEWHERE).get(key.text().toLowerCase(Locale.ROOT));
+    if (elsewhere != null && (export || table == LoadOptions.OF_LOAD)) {
       return Diagnostic.of(UNKNOWN_OPTION, key.span(), key.text() + " does not stand in OPTIONS.")
           .hint(elsewhere);
     }

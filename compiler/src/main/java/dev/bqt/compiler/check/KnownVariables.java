@@ -4,6 +4,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_VARIABLE;
 
 import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.check.tree.Captured;
 import dev.bqt.compiler.check.tree.Known;
 import dev.bqt.compiler.check.tree.Place;
 import dev.bqt.compiler.check.tree.Tables;
@@ -13,6 +14,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.expansion.Variables;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,11 @@ final class KnownVariables implements Check {
     if (written.variables().isEmpty() || written.place() == Place.RAW) {
       return;
     }
-    List<String> known = Known.at(written, rule);
+    List<String> known = new ArrayList<>(Known.at(written, rule));
+    if (written.place() == Place.TABLE) {
+      known.removeAll(Variables.OF_A_TABLE);
+      known.addAll(Captured.names(rule));
+    }
     Set<String> told = new HashSet<>();
     for (Name variable : written.variables()) {
       if (told.add(variable.text()) && !isKnown(variable.text(), known)) {
@@ -71,18 +77,28 @@ final class KnownVariables implements Check {
               "Nothing is replaced here when the rule runs, not " + name + " either.")
           .hint("Write the value itself, give it when compiling (--var), or write \\" + name + ".");
     }
+    if (place == Place.TABLE && Variables.OF_A_TABLE.contains(variable.text())) {
+      return Diagnostic.of(
+              UNKNOWN_VARIABLE,
+              variable.span(),
+              "In tables BqTail replaces $" + variable.text() + " alone, not " + name + ".")
+          .hint("Write $" + variable.text() + "; letters may follow it.");
+    }
     String elsewhere = Known.elsewhere(Variables.root(variable.text()));
     if (!elsewhere.isEmpty()) {
       return Diagnostic.of(
               UNKNOWN_VARIABLE, variable.span(), name + " is known " + elsewhere + " alone.")
           .hint("Leave it out here, or write \\" + name + " if the text is to stay as it is.");
     }
-    String meant = Suggestion.nearest(variable.text(), known);
+    List<String> candidates = new ArrayList<>(known);
+    candidates.addAll(place == Place.TABLE ? Variables.OF_A_TABLE : List.of());
+    String meant = Suggestion.nearest(variable.text(), candidates);
+    boolean bare = place == Place.TABLE && Variables.OF_A_TABLE.contains(meant);
     return Diagnostic.of(UNKNOWN_VARIABLE, variable.span(), "There is no " + name + " here.")
         .hint(
             meant.isEmpty()
                 ? "Write the value itself, give it when compiling (--var), or write \\${…} if the"
                     + " text is to stay as it is."
-                : "Did you mean ${" + meant + "}?");
+                : "Did you mean " + (bare ? "$" + meant : "${" + meant + "}") + "?");
   }
 }

@@ -23,6 +23,9 @@ import java.util.Optional;
  */
 final class PathsCanMatch implements Check {
 
+  /** What the function's files begin with, if it is not configured otherwise. */
+  private static final List<String> OWN = List.of("/_load_/", "/_bqjob_/", "/_batch_/");
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     CommonPaths paths = new CommonPaths();
@@ -130,6 +133,15 @@ final class PathsCanMatch implements Check {
                   condition.text().span(),
                   "Paths begin with /, so none begins with \"" + prefix + "\".")
               .hint("Write PREFIX \"/" + prefix + "\"."));
+    }
+    for (String own : OWN) {
+      if (prefix.startsWith(own)) {
+        found.add(
+            never(
+                    condition.text().span(),
+                    "BqTail keeps its own files below " + own + ", and takes none for data there.")
+                .hint("Choose another folder, or allow this if the function is set up otherwise."));
+      }
     }
     inspectSlashes(condition, found);
   }

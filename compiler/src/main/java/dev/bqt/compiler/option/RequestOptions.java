@@ -13,7 +13,9 @@ public final class RequestOptions {
           .field("compression", OptionType.TEXT, "GZIP", "DEFLATE", "SNAPPY", "ZSTD", "NONE")
           .field("field_delimiter", OptionType.TEXT)
           .field("format", OptionType.TEXT, exportFormats().toArray(String[]::new))
-          .field("use_avro_logical_types", OptionType.TRUTH);
+          .field("use_avro_logical_types", OptionType.TRUTH)
+          // As EXPORT DATA of GoogleSQL calls it.
+          .add("header", List.of("IncludeHeader"), OptionType.TRUTH, List.of(), null);
 
   /** What may stand in INFO. */
   public static final LoadOptions OF_INFO =

@@ -6,6 +6,7 @@ import dev.bqt.compiler.Settings;
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.LoadTail;
+import dev.bqt.compiler.ast.Name;
 import dev.bqt.compiler.ast.Phrase;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
@@ -84,9 +85,11 @@ final class CompilingParts {
   private static <P extends Phrase> P rest(List<Integer> errors, P made, P read, int end) {
     if (made instanceof Clause.LoadClause load) {
       List<LoadTail> tails = without(errors, load.tails(), ((Clause.LoadClause) read).tails(), end);
+      Name format = ((Clause.LoadClause) read).format();
+      boolean odd = format != null && errors.contains(format.span().start());
       boolean helped = tails.size() < load.tails().size();
-      TableName table = helped ? load.table() : SOUND;
-      return (P) new Clause.LoadClause(load.format(), table, tails, load.head());
+      TableName table = helped || odd ? load.table() : SOUND;
+      return (P) new Clause.LoadClause(odd ? null : load.format(), table, tails, load.head());
     } else if (made instanceof TransientClause.Via via) {
       List<ViaTail> tails = without(errors, via.tails(), ((TransientClause.Via) read).tails(), end);
       boolean helped = tails.size() < via.tails().size();

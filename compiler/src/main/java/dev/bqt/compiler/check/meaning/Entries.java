@@ -47,6 +47,14 @@ final class Entries {
     return get(map, key) instanceof Literal.Truth truth && truth.value();
   }
 
+  /** The map with another value of a key whose letters count: a map of Go, not an object. */
+  static Assignments withExact(Assignments map, Name key, Literal value) {
+    List<Assignments.Entry> entries = new ArrayList<>(map.entries());
+    entries.removeIf(entry -> entry.key().text().equals(key.text()));
+    entries.add(new Assignments.Entry(key, value));
+    return new Assignments(entries, map.span());
+  }
+
   /** The map with another value of a key. */
   static Assignments with(Assignments map, Name key, Literal value) {
     List<Assignments.Entry> entries = new ArrayList<>(map.entries());

@@ -10,6 +10,7 @@ import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.option.LoadOption;
 import dev.bqt.compiler.option.LoadOptions;
+import dev.bqt.compiler.option.OptionType;
 import dev.bqt.compiler.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ final class LoadMeaning {
     boolean truth = leaf.value() instanceof Literal.Truth || leaf.isNothing();
     return text && takeText(rule, leaf)
         || truth && takeTruth(rule, leaf)
-        || leaf.path().size() == 2 && takeOption(rule, leaf);
+        || leaf.path().size() == 2 && takeOption(rule, leaf)
+        || leaf.path().size() == 3 && takeField(rule, leaf);
   }
 
   private static boolean takeText(RuleDraft rule, RawLeaf leaf) {
@@ -129,6 +131,55 @@ final class LoadMeaning {
       }
     }
     return false;
+  }
+
+  /** A field of an option that is a map; numbers that REST carries as text are none in RAW. */
+  private static boolean takeField(RuleDraft rule, RawLeaf leaf) {
+    for (LoadOption option : LoadOptions.OF_LOAD.all()) {
+      String name = option.path().get(0);
+      boolean bigQuerys = name.equals("schema") && isBigQuerysSchema(leaf);
+      boolean map =
+          option.path().size() == 1
+              && (bigQuerys || option.type() == OptionType.MAP && option.inside() != null);
+      if (map && name.equalsIgnoreCase(leaf.path().get(1)) && !leaf.isNothing()) {
+        String key = bigQuerys ? leaf.path().get(2) : field(option, leaf);
+        if (key != null) {
+          field(rule, option, new Name(key, leaf.place()), leaf);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What the field is called in options; null if there is none that takes this value. */
+  private static String field(LoadOption option, RawLeaf leaf) {
+    return option.inside().all().stream()
+        .filter(field -> field.path().get(0).equalsIgnoreCase(leaf.path().get(2)))
+        .filter(field -> field.type() != OptionType.LONG && field.type().accepts(leaf.value()))
+        .map(LoadOption::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void field(RuleDraft rule, LoadOption option, Name key, RawLeaf leaf) {
+    LoadTail.Options present = rule.load(leaf.place()).first(LoadTail.Options.class);
+    Assignments map = new Assignments(List.of(), leaf.place());
+    Name name = new Name(option.name(), leaf.place());
+    List<Assignments.Entry> entries =
+        new ArrayList<>(present == null ? List.of() : present.assignments().entries());
+    for (Assignments.Entry entry : List.copyOf(entries)) {
+      if (LoadOptions.OF_LOAD.find(entry.key().text()) == option
+          && entry.value() instanceof Assignments stated) {
+        map = stated;
+        name = entry.key();
+        entries.remove(entry);
+      }
+    }
+    entries.add(new Assignments.Entry(name, Entries.with(map, key, leaf.value())));
+    Span head = present == null ? leaf.place() : present.head();
+    rule.tail(
+        LoadTail.Options.class, new LoadTail.Options(new Assignments(entries, head), head), head);
   }
 
   private static void options(RuleDraft rule, LoadOption option, RawLeaf leaf) {

@@ -62,7 +62,7 @@ final class RowsMeaning {
     Name column = new Name(leaf.path().get(2), leaf.place());
     rule.put(
         TransientClause.Transform.class,
-        new TransientClause.Transform(Entries.with(map, column, leaf.value()), head));
+        new TransientClause.Transform(Entries.withExact(map, column, leaf.value()), head));
     return true;
   }
 

@@ -2,6 +2,7 @@ package dev.bqt.compiler.check.tree;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,10 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether conditions together take each row, judged by their shape alone. They do if one of them is
- * TRUE; one is NOT of another, or of several joined by OR; one is {@code x IS NULL} and another
- * {@code x IS NOT NULL}; two compare the same things by opposite signs; or {@code MOD(x, n)} is
- * compared with each number below n. NULL is left out of account, but for the second.
+ * Whether conditions together take each row, judged by their shape alone. What is joined by OR
+ * counts as several. They do if one of them is TRUE; one is NOT of another, or of several joined by
+ * OR; one is {@code x IS NULL} and another {@code x IS NOT NULL}; two compare the same things by
+ * opposite signs; or {@code MOD(x, n)} is compared with each number below n. NULL is left out of
+ * account, but for the second.
  */
 public final class Complement {
 
@@ -27,13 +29,17 @@ public final class Complement {
   /** Whether they do, as far as can be seen. */
   public static boolean takesAll(List<String> conditions) {
     Set<String> plain = new HashSet<>();
-    conditions.forEach(condition -> plain.add(plain(condition)));
+    for (String condition : conditions) {
+      String whole = plain(condition);
+      if (whole.startsWith("NOT ") || whole.startsWith("NOT(")) {
+        return true;
+      }
+      plain.addAll(alternatives(whole));
+    }
     for (String each : plain) {
-      boolean negated = each.startsWith("NOT ") || each.startsWith("NOT(");
       if (each.equals("TRUE")
           || each.equals("1 = 1")
           || each.equals("1=1")
-          || negated
           || plain.contains(each.replace(" IS NOT NULL", " IS NULL"))
               && each.contains(" IS NOT NULL")
           || opposed(each, plain)) {
@@ -77,6 +83,28 @@ public final class Complement {
       }
     }
     return false;
+  }
+
+  /** What OR joins outside of brackets and quotes, where that is certain. */
+  private static List<String> alternatives(String condition) {
+    List<String> all = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    char quote = 0;
+    for (int at = 0; at < condition.length(); at++) {
+      char c = condition.charAt(at);
+      if (quote != 0 || c == '\'' || c == '"') {
+        quote = quote == 0 ? c : quote == c ? 0 : quote;
+        continue;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0 && condition.startsWith(" OR ", at)) {
+        all.add(condition.substring(from, at));
+        from = at + " OR ".length();
+      }
+    }
+    all.add(condition.substring(from).strip());
+    return condition.contains("CASE ") ? List.of(condition) : all;
   }
 
   private static String bare(String text) {

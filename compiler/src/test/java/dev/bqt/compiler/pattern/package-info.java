@@ -1,0 +1,2 @@
+/** Tests of patterns. */
+package dev.bqt.compiler.pattern;
