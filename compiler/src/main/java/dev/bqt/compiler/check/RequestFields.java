@@ -12,56 +12,13 @@ import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
+import dev.bqt.compiler.option.ActionFields;
 import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** WITH and ACTION write fields that the action has: BqTail passes over all others. */
 final class RequestFields implements Check {
-
-  /** The fields of each action, as BqTail's services call them. Those of a load are BigQuery's. */
-  private static final Map<String, List<String>> FIELDS =
-      Map.ofEntries(
-          Map.entry("delete", List.of("URLs", "SourceURL")),
-          Map.entry("move", List.of("SourceURL", "SourceURLs", "DestURL", "IsDestAbsoluteURL")),
-          Map.entry(
-              "copy",
-              List.of("Append", "Source", "Dest", "Template", "MultiPartition", "PartitionSQL")),
-          Map.entry(
-              "query",
-              List.of("DatasetID", "SQL", "SQLURL", "UseLegacy", "Append", "Dest", "Template")),
-          Map.entry("insert", List.of("ProjectId", "Dest", "Template", "Data", "SQL", "UseLegacy")),
-          Map.entry(
-              "export",
-              List.of(
-                  "Source",
-                  "DestURL",
-                  "ProjectID",
-                  "IncludeHeader",
-                  "Compression",
-                  "FieldDelimiter",
-                  "Format",
-                  "UseAvroLogicalTypes")),
-          Map.entry("drop", List.of("ProjectID", "Table")),
-          Map.entry("tableExists", List.of("Table")),
-          Map.entry("call", List.of("URL", "Method", "BodyURL", "Body", "Auth", "Scopes")),
-          Map.entry("push", List.of("ProjectID", "Topic", "Data", "Message", "Attributes")),
-          Map.entry(
-              "notify",
-              List.of(
-                  "Channels",
-                  "From",
-                  "Title",
-                  "Message",
-                  "Filename",
-                  "Body",
-                  "BodyType",
-                  "Source",
-                  "Credentials",
-                  "Secret",
-                  "Token",
-                  "Root")));
 
   /** What BqTail writes into requests itself, unless it is there. */
   private static final List<String> OF_ALL = List.of("JobSource", "Error", "Response");
@@ -75,7 +32,7 @@ final class RequestFields implements Check {
 
   private static void inspect(Action action, Diagnostics found) {
     String name = NestedActions.legacyName(action.verb());
-    List<String> own = FIELDS.get(name);
+    List<String> own = ActionFields.of(name);
     if (own == null) {
       return;
     }
