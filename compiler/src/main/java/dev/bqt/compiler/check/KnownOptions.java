@@ -3,7 +3,6 @@ package dev.bqt.compiler.check;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.DUPLICATE_OPTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_OPTION;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_OPTION_VALUE;
-import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_RAW_KEY;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.WRONG_OPTION_TYPE;
 
 import dev.bqt.compiler.ast.ActionTail;
@@ -46,23 +45,6 @@ final class KnownOptions implements Check {
       Map.of(
           "uri", "Write the address behind TO.",
           "overwrite", "Leave it out: files that are there are always overwritten.");
-
-  /** Further fields of a notification, as Slack's service in BqTail calls them. */
-  private static final List<String> OF_A_NOTIFICATION =
-      List.of(
-          "Filename",
-          "Body",
-          "BodyType",
-          "Response",
-          "Source",
-          "Error",
-          "Token",
-          "Root",
-          "From",
-          "Title",
-          "Message",
-          "Credentials",
-          "Secret");
 
   /**
    * The bounds of a range; all other numbers are counts, or spans of time. Settings of a deployment
@@ -138,23 +120,7 @@ final class KnownOptions implements Check {
     if (mapped.kind() == ActionTail.Mapped.Kind.OPTIONS && verb instanceof Verb.Export) {
       Given nothing = new Given(List.of(), new HashMap<>());
       inspect(mapped.assignments(), RequestOptions.OF_EXPORT, nothing, found);
-    } else if (mapped.kind() == ActionTail.Mapped.Kind.WITH && verb instanceof Verb.Notify) {
-      for (Assignments.Entry entry : mapped.assignments().entries()) {
-        if (OF_A_NOTIFICATION.stream().noneMatch(entry.key().text()::equalsIgnoreCase)) {
-          found.add(unknownField(entry.key()));
-        }
-      }
     }
-  }
-
-  private static Diagnostic unknownField(Name key) {
-    String meant = Suggestion.nearest(key.text(), OF_A_NOTIFICATION);
-    return Diagnostic.of(
-            UNKNOWN_RAW_KEY, key.span(), "A notification has no field " + key.text() + ".")
-        .hint(
-            meant.isEmpty()
-                ? "Its fields are: " + String.join(", ", OF_A_NOTIFICATION) + "."
-                : "Did you mean " + meant + "?");
   }
 
   /**

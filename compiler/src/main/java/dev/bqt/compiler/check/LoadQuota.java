@@ -11,8 +11,8 @@ import java.util.Locale;
 /** One rule's windows do not need more load jobs a day than BigQuery allows for a table. */
 final class LoadQuota implements Check {
 
-  private static final long SECONDS_A_DAY = 86_400;
-  private static final long JOBS_A_DAY = 1_500;
+  static final long SECONDS_A_DAY = 86_400;
+  static final long JOBS_A_DAY = 1_500;
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {

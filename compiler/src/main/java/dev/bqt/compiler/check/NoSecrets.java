@@ -120,6 +120,14 @@ final class NoSecrets implements Check {
     shapes.put(
         "a key in an address",
         Pattern.compile("(?i)[?&](?:api_?key|key|token|access_token|password)=[^&$ ]{8,}"));
+    shapes.put(
+        "a secret, by its name",
+        Pattern.compile(
+            "(?i)[\"'][a-z_]*(?:token|password|passwd|secret|api_?key)[\"']\\s*:\\s*"
+                + "[\"'][^\"'$]{4,}[\"']"));
+    shapes.put(
+        "a secret in a form",
+        Pattern.compile("(?i)(?:^|&)[a-z_]*(?:token|password|passwd|secret|api_?key)=[^&$ ]{4,}"));
     return shapes;
   }
 

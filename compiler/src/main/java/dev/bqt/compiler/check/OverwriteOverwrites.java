@@ -26,14 +26,15 @@ final class OverwriteOverwrites implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    for (Rule rule : rules.aboutObjects()) {
-      Clause.LoadClause load = rule.load();
-      Span overwrite = place(load);
-      if (overwrite != null && rule.whole()) {
-        inspectCopy(overwrite, rule, found);
-        inspectFields(overwrite, rule, found);
-        inspectOption(rule, found);
-      }
+    rules.aboutObjects().forEach(rule -> inspect(rule, found));
+  }
+
+  private static void inspect(Rule rule, Diagnostics found) {
+    Span overwrite = place(rule.load());
+    if (overwrite != null && rule.whole()) {
+      inspectCopy(overwrite, rule, found);
+      inspectFields(overwrite, rule, found);
+      inspectOption(rule, found);
     }
   }
 
@@ -63,6 +64,13 @@ final class OverwriteOverwrites implements Check {
       }
     }
     return null;
+  }
+
+  /** Whether nothing is found by this law. */
+  static boolean holdsFor(Rule rule) {
+    Diagnostics found = Diagnostics.toBeSifted();
+    inspect(rule, found);
+    return found.sorted().isEmpty();
   }
 
   private static String value(Assignments.Entry option) {

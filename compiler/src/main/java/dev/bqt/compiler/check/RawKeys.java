@@ -34,7 +34,7 @@ final class RawKeys implements Check {
       for (RawLeaf leaf : RawLeaf.of(raw)) {
         String key = String.join(".", leaf.path());
         inspectRepeated(key, leaf.place(), stated, found);
-        inspectKnown(key, leaf.place(), rule.source() instanceof JobSource, found);
+        inspectKnown(leaf, rule.source() instanceof JobSource, found);
       }
       inspectTwice(raw, found);
     }
@@ -86,9 +86,19 @@ final class RawKeys implements Check {
     return a.startsWith(b) || b.startsWith(a);
   }
 
-  private static void inspectKnown(String written, Span place, boolean job, Diagnostics found) {
+  private static void inspectKnown(RawLeaf leaf, boolean job, Diagnostics found) {
+    String written = String.join(".", leaf.path());
+    Span place = leaf.place();
+    boolean empty = leaf.path().stream().anyMatch(String::isEmpty);
     List<String> known = job ? JsonKeys.OF_A_JOB : JsonKeys.OF_A_RULE;
-    if (known.stream().anyMatch(key -> key.equalsIgnoreCase(written)) || isInsideOpen(written)) {
+    if (known.stream().anyMatch(key -> key.equalsIgnoreCase(written))
+        || !empty && isInsideOpen(written)) {
+      return;
+    }
+    if (empty) {
+      found.add(
+          Diagnostic.of(UNKNOWN_RAW_KEY, place, "A name in this path is empty: nobody reads it.")
+              .hint("Dots stand between two names, as in \"Batch.MaxDelayInSec\"."));
       return;
     }
     String meant = Suggestion.nearest(written, known);

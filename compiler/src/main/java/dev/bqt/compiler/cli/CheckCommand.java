@@ -2,6 +2,10 @@ package dev.bqt.compiler.cli;
 
 import dev.bqt.compiler.Compilation;
 import dev.bqt.compiler.Settings;
+import dev.bqt.compiler.cli.value.CheckValues;
+import dev.bqt.compiler.source.SourceFile;
+import dev.bqt.compiler.value.ValueProblem;
+import dev.bqt.compiler.value.Values;
 import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -11,7 +15,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = "Check rules without writing anything.",
-    footer = {"", "Example: bqt check rules/"},
+    footer = {
+      "",
+      "Values that nobody gives are taken from " + CheckValues.FILE + " beside the rules.",
+      "",
+      "Example: bqt check rules/"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.FINE_HELP,
@@ -38,6 +47,17 @@ public final class CheckCommand extends RuleCommand {
   @Override
   Settings settings() throws UsageProblem {
     return target == null ? super.settings() : Settings.NONE.with(TargetOptions.find(target));
+  }
+
+  @Override
+  Values values(List<RulePaths.RuleText> texts, Values given) throws ValueProblem {
+    return CheckValues.fill(
+        given,
+        texts.stream()
+            .filter(text -> !text.source().name().equals(SourceFile.STANDARD_INPUT))
+            .map(RulePaths.RuleText::folder)
+            .distinct()
+            .toList());
   }
 
   @Override

@@ -26,6 +26,11 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExplainCommand implements Callable<Integer> {
 
+  private static final int SHORTEST = 3;
+
+  /** Nobody reads more proposals. */
+  private static final int MOST = 4;
+
   private final Streams streams;
 
   @Parameters(
@@ -70,10 +75,26 @@ public final class ExplainCommand implements Callable<Integer> {
     return id.replace("[", "").replace("]", "").toLowerCase(Locale.ROOT);
   }
 
+  /** The id that is nearest; otherwise those that have the word, or one near it, among theirs. */
   private String suggestion() {
     List<String> ids = Arrays.stream(DiagnosticId.values()).map(DiagnosticId::id).toList();
     String near = Suggestion.nearest(word(), ids);
-    return near.isEmpty() ? "" : " Did you mean " + near + "?";
+    List<String> all = near.isEmpty() ? withWord(ids) : List.of(near);
+    return all.isEmpty() ? "" : " Did you mean " + String.join(" or ", all) + "?";
+  }
+
+  private List<String> withWord(List<String> ids) {
+    if (word().length() < SHORTEST) {
+      return List.of();
+    }
+    List<String> having = ids.stream().filter(each -> each.contains(word())).toList();
+    if (having.isEmpty()) {
+      having =
+          ids.stream()
+              .filter(each -> !Suggestion.nearest(word(), List.of(each.split("-"))).isEmpty())
+              .toList();
+    }
+    return having.subList(0, Math.min(having.size(), MOST));
   }
 
   private ExitCode list() {

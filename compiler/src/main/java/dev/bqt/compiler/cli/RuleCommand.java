@@ -9,6 +9,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.render.Summary;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.value.ValueProblem;
+import dev.bqt.compiler.value.Values;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,7 +54,8 @@ abstract sealed class RuleCommand implements Callable<Integer>
     try {
       List<RulePaths.RuleText> texts = new RulePaths(streams.in()).read(paths);
       List<SourceFile> sources = texts.stream().map(RulePaths.RuleText::source).toList();
-      Settings told = settings().with(values.values()).with(RulePaths.scripts(texts));
+      Settings told =
+          settings().with(values(texts, values.values())).with(RulePaths.scripts(texts));
       Compilation compilation = RuleCompiler.compile(sources, told);
       finish(texts, compilation);
       values.unused(sources).forEach(line -> streams.err().println("bqt " + name + ": " + line));
@@ -72,6 +74,11 @@ abstract sealed class RuleCommand implements Callable<Integer>
   /** What the compiler is told beside the sources. */
   Settings settings() throws UsageProblem {
     return Settings.NONE;
+  }
+
+  /** The values to compile these with, if those were given. */
+  Values values(List<RulePaths.RuleText> texts, Values given) throws ValueProblem {
+    return given;
   }
 
   /** Does with a compilation what the command is for. */

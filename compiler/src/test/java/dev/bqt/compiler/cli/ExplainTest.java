@@ -42,6 +42,21 @@ class ExplainTest {
   }
 
   @Test
+  void proposesIdsThatHaveTheWord() {
+    assertThat(Outcome.of("", "explain", "overlap").err())
+        .startsWith(
+            "bqt explain: there is no finding overlap. Did you mean overlapping-rules or"
+                + " may-overlap?\n");
+  }
+
+  @Test
+  void proposesIdsThatHaveAWordNearIt() {
+    assertThat(Outcome.of("", "explain", "quoat").err())
+        .startsWith(
+            "bqt explain: there is no finding quoat. Did you mean load-quota or project-quota?\n");
+  }
+
+  @Test
   void proposesNothingWhereNothingIsNear() {
     assertThat(Outcome.of("", "explain", "zebra").err())
         .startsWith("bqt explain: there is no finding zebra.\n");

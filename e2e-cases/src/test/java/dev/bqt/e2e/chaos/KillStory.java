@@ -34,6 +34,7 @@ final class KillStory {
       WHEN PREFIX "/in/single/" SUFFIX ".json" LOAD INTO shop.single
       ON SUCCESS MOVE TO "gs://archive/done"
       ON FAILURE MOVE TO "gs://archive/failed";
+      -- bqt:allow deletes-unloaded because the story has files that nobody can load
       RULE dropped
       WHEN PREFIX "/in/dropped/" SUFFIX ".json" LOAD INTO shop.single ON FAILURE DELETE;
       RULE occupied

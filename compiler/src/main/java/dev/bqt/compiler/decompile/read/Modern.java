@@ -1,5 +1,6 @@
 package dev.bqt.compiler.decompile.read;
 
+import dev.bqt.compiler.decompile.read.action.Requests;
 import dev.bqt.compiler.route.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +19,12 @@ final class Modern {
     if (fields.get("Dest") instanceof JsonTree.Node dest) {
       fields.put("Dest", dest(dest, rule.kind()));
     }
-    if (rule.kind() != LegacyRule.Kind.OBJECT) {
-      fields.replaceAll((key, value) -> key.startsWith("On") ? actions(value) : value);
+    boolean object = rule.kind() == LegacyRule.Kind.OBJECT;
+    fields.replaceAll(
+        (key, value) ->
+            !key.startsWith("On") ? value : object ? Requests.all(value) : actions(value));
+    if (object && fields.get("Batch") instanceof JsonTree.Node batch) {
+      fields.put("Batch", Requests.ofGroup(batch));
     }
     return rule.with(new JsonTree.Node(fields));
   }

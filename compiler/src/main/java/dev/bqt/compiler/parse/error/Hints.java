@@ -3,6 +3,7 @@ package dev.bqt.compiler.parse.error;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.parse.word.Words;
 import dev.bqt.grammar.BqtLexer;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What to do about a word that stands where it cannot. */
 public final class Hints {
+
+  /** Where a list ends behind a comma. */
+  static final String LAST_COMMA = "Leave the comma before it out: nothing follows it.";
 
   private static final String BEFORE_WHEN = " stands before WHEN: RULE name DISABLED ASYNC WHEN …";
 
@@ -95,6 +99,9 @@ public final class Hints {
     if (text.matches("[smhdSMHD]")) {
       return "A duration stands without a blank, as in 10" + text + ".";
     }
+    if (text.matches("[0-9]{1,9}[.][0-9]{1,9}[smhdSMHD]")) {
+      return wholeDuration(text);
+    }
     String meant = Suggestion.nearest(text, Words.keywords(expected));
     boolean afterName = expected.contains(BqtLexer.WHEN) && !expected.contains(BqtLexer.SEMI);
     if (meant.isEmpty() && afterName) {
@@ -108,6 +115,24 @@ public final class Hints {
     }
     String elsewhere = Suggestion.nearest(text, Words.allKeywords());
     return elsewhere.isEmpty() ? "" : "Did you mean " + elsewhere + "? It does not belong here.";
+  }
+
+  /** In the largest unit of which it is a whole number. */
+  private static String wholeDuration(String text) {
+    String units = "smhd";
+    int[] inside = {1, 60, 60, 24};
+    int unit = units.indexOf(Character.toLowerCase(text.charAt(text.length() - 1)));
+    BigDecimal number = new BigDecimal(text.substring(0, text.length() - 1));
+    while (number.stripTrailingZeros().scale() > 0 && unit > 0) {
+      number = number.multiply(BigDecimal.valueOf(inside[unit]));
+      unit--;
+    }
+    String whole = number.stripTrailingZeros().scale() > 0 ? "90s" : whole(number, units, unit);
+    return "A duration is a whole number: " + whole + ".";
+  }
+
+  private static String whole(BigDecimal number, String units, int unit) {
+    return number.stripTrailingZeros().toPlainString() + units.charAt(unit);
   }
 
   private static String quoted(String text, IntervalSet expected) {
@@ -124,6 +149,9 @@ public final class Hints {
       return keyword + " is a word of the language; as a name it needs quotes.";
     } else if (ACTIONS.contains(type) && expected.contains(BqtLexer.COMMA)) {
       return "A comma stands between two actions: …, " + keyword + " …";
+    }
+    if (type == BqtLexer.LIKE && expected.contains(BqtLexer.SCHEMA)) {
+      return "The columns of another table are SCHEMA LIKE and the table.";
     }
     return PLACES.entrySet().stream()
         .filter(place -> place.getValue().contains(type))

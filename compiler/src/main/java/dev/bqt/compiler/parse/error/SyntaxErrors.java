@@ -31,7 +31,7 @@ public final class SyntaxErrors {
     }
     Span place = placeOf(word);
     Diagnostic plain = Diagnostic.of(UNEXPECTED_WORD, place, message(word, expected));
-    Diagnostic withHint = plain.hint(Hints.of(word, expected));
+    Diagnostic withHint = plain.hint(hint(word, expected));
     Token opener = tokens.opener(word.getTokenIndex());
     boolean wantsClosing = expected.contains(BqtLexer.RPAREN) || expected.contains(BqtLexer.RBRACK);
     found.add(
@@ -40,6 +40,19 @@ public final class SyntaxErrors {
                 .and(tokens.span(opener), "opened here and not closed")
                 .hint("Close it with " + (opener.getType() == BqtLexer.LPAREN ? ")." : "]."))
             : withHint);
+  }
+
+  private String hint(Token word, IntervalSet expected) {
+    int before = word.getTokenIndex() - 1;
+    while (before >= 0 && tokens.all().get(before).getChannel() != Token.DEFAULT_CHANNEL) {
+      before--;
+    }
+    boolean comma = before >= 0 && tokens.all().get(before).getType() == BqtLexer.COMMA;
+    boolean ends =
+        word.getType() == BqtLexer.RPAREN
+            || word.getType() == BqtLexer.RBRACK
+            || endsRule(word.getType());
+    return comma && ends ? Hints.LAST_COMMA : Hints.of(word, expected);
   }
 
   /** The end of a file is shown behind its last word, not on the empty line below. */
