@@ -82,24 +82,26 @@ public final class Runner {
   /**
    * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
    *
-   * @return how many
+   * @return how many, and what is left
    */
-  public int retryFailed(Instant now) {
+  public FailedLoads.Again retryFailed(Instant now) {
     return new FailedLoads(ledger, warehouse, store).retry(now);
   }
 
   /**
    * Notes which files that could not be loaded are not there any more: nobody has to mend those.
    */
-  public void forgetVanishedFailures() {
-    new FailedLoads(ledger, warehouse, store).forgetVanished();
+  public void forgetVanishedFailures(Instant now) {
+    new FailedLoads(ledger, warehouse, store).forgetVanished(now);
   }
 
-  private long adopt(List<Route> routes, Instant now) {
+  /** Their fingerprint. */
+  private String adopt(List<Route> routes, Instant now) {
     Map<String, String> byKey = new TreeMap<>();
     routes.forEach(route -> byKey.put(route.key(), route.json()));
     String fingerprint = sha256(String.join("\n", byKey.keySet()));
-    return ledger.commit("rules.use", tx -> tx.rules().use(byKey, fingerprint, now));
+    ledger.commit("rules.use", tx -> tx.rules().use(byKey, fingerprint, now));
+    return fingerprint;
   }
 
   private static String sha256(String text) {

@@ -89,6 +89,24 @@ public final class JobRows {
         .set();
   }
 
+  /**
+   * Refused jobs that carried another generation of one of the names that the window holds: BigQuery
+   * reads what is live under a name, so one that came to life would load what this window loads.
+   */
+  public List<JobRow> refusedUnderNamesOf(long windowId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM load_job j WHERE j.state = 'REFUSED' AND EXISTS"
+                + " (SELECT 1 FROM object_generation p JOIN object_generation o"
+                + " ON o.bucket = p.bucket AND o.name = p.name AND o.generation <> p.generation"
+                + " WHERE p.window_id = j.window_id AND p.job_id = j.id"
+                + " AND p.state IN ('FAILED', 'GONE', 'SUPERSEDED') AND o.window_id = :id)"
+                + " ORDER BY id")
+        .bind("id", windowId)
+        .map(JobRows::read)
+        .list();
+  }
+
   /** All attempts of all parts of a window, in that order. */
   public List<JobRow> ofWindow(long windowId) {
     return handle

@@ -34,11 +34,13 @@ public final class LoadPlanner {
 
   private final Ledger ledger;
   private final Warehouse warehouse;
+  private final RefusedJobs refused;
 
   /** Plans jobs of this warehouse. */
   public LoadPlanner(Ledger ledger, Warehouse warehouse) {
     this.ledger = ledger;
     this.warehouse = warehouse;
+    this.refused = new RefusedJobs(ledger, warehouse);
   }
 
   /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
@@ -75,6 +77,9 @@ public final class LoadPlanner {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
     } else {
+      ledger
+          .read(tx -> tx.jobs().refusedUnderNamesOf(batch.window().id()))
+          .forEach(row -> refused.burn(row, now));
       ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
     }
   }
@@ -107,7 +112,7 @@ public final class LoadPlanner {
   }
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
-    tx.objects().update(batch.lost());
+    tx.transitions().make(batch.lost());
     String reason =
         batch.lost().isEmpty()
             ? "its objects are held: nothing of it is left to load"
@@ -120,9 +125,11 @@ public final class LoadPlanner {
       Transaction tx, BatchWindow batch, String location, String format, Instant now) {
     WindowRow closed =
         tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
-    tx.objects().update(batch.lost());
+    tx.transitions().make(batch.lost());
     // Between the look and now another runner may have taken a name on.
-    if (tx.objects().hasNamesInFlight(closed.id()) || tx.objects().hasNewerNames(closed.id())) {
+    if (tx.objects().hasNamesInFlight(closed.id())
+        || tx.objects().hasNewerNames(closed.id())
+        || !tx.jobs().refusedUnderNamesOf(closed.id()).isEmpty()) {
       throw new StaleRow("window " + closed.id());
     }
     List<List<ObjectRow>> parts = Parts.of(batch.objects());
