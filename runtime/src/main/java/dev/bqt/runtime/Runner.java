@@ -79,6 +79,11 @@ public final class Runner {
         new Dispatcher(ledger, new Actions(store), journal, archive));
   }
 
+  /** What people should know about these rules before they are followed, a sentence each. */
+  public List<String> warnings(List<Route> routes) {
+    return new UntakenFiles(ledger, store, config.watched()).of(routes);
+  }
+
   /**
    * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
    *

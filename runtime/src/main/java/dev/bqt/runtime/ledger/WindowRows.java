@@ -54,6 +54,16 @@ public final class WindowRows {
         .findOne();
   }
 
+  /** Whether that rule has ever taken anything. */
+  public boolean areThereOf(String ruleKey) {
+    return handle
+        .createQuery("SELECT 1 FROM batch_window WHERE rule_key = :key FETCH FIRST ROW ONLY")
+        .bind("key", ruleKey)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** All windows in one of these states, those that end first first. */
   public List<WindowRow> in(State... states) {
     return handle
