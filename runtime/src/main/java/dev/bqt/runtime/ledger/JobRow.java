@@ -83,7 +83,7 @@ public record JobRow(
     FAILED,
     /** BigQuery did not take it; whoever is still asking for it may yet bring it to life. */
     REFUSED,
-    /** The same, and its id is used up since: it never comes to life. */
+    /** The same, and its id is used up, by us or by somebody else's job: it never comes to life. */
     BURNED;
 
     /** Whether it has ended, and nothing of it is in the table. */

@@ -90,21 +90,33 @@ public final class JobRows {
   }
 
   /**
-   * Refused jobs that carried another generation of one of the names that the window holds: BigQuery
-   * reads what is live under a name, so one that came to life would load what this window loads.
+   * Refused jobs that carried another generation of one of the names that the window holds:
+   * BigQuery reads what is live under a name, so one that came to life would load what this window
+   * loads.
    */
   public List<JobRow> refusedUnderNamesOf(long windowId) {
+    if (!isAny(State.REFUSED)) {
+      return List.of();
+    }
     return handle
         .createQuery(
-            "SELECT * FROM load_job j WHERE j.state = 'REFUSED' AND EXISTS"
-                + " (SELECT 1 FROM object_generation p JOIN object_generation o"
-                + " ON o.bucket = p.bucket AND o.name = p.name AND o.generation <> p.generation"
-                + " WHERE p.window_id = j.window_id AND p.job_id = j.id"
-                + " AND p.state IN ('FAILED', 'GONE', 'SUPERSEDED') AND o.window_id = :id)"
+            "SELECT * FROM load_job WHERE state = 'REFUSED' AND id IN"
+                + " (SELECT p.job_id FROM object_generation o JOIN object_generation p"
+                + " ON p.bucket = o.bucket AND p.name = o.name AND p.generation <> o.generation"
+                + " WHERE o.window_id = :id AND p.state IN ('FAILED', 'GONE', 'SUPERSEDED'))"
                 + " ORDER BY id")
         .bind("id", windowId)
         .map(JobRows::read)
         .list();
+  }
+
+  private boolean isAny(State state) {
+    return handle
+        .createQuery("SELECT 1 FROM load_job WHERE state = :state FETCH FIRST ROW ONLY")
+        .bind("state", state)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /** All attempts of all parts of a window, in that order. */

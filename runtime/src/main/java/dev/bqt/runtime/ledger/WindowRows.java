@@ -117,7 +117,9 @@ public final class WindowRows {
 
   /** Windows that are final and whose {@code .win} is still in the bucket. */
   public List<WindowRow> sweepable(Instant endedBefore) {
-    return withJournal(JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS, State.FOREIGN).stream()
+    return withJournal(
+            JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS, State.FOREIGN)
+        .stream()
         .filter(window -> window.key().end().isBefore(endedBefore))
         .toList();
   }

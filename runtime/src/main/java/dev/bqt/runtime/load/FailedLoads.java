@@ -62,9 +62,9 @@ public final class FailedLoads {
   }
 
   /**
-   * Lets all of them be loaded again. May throw {@link CloudFailure} of Cloud Storage; what was done
-   * by then stays done, and it may be called again. Where BigQuery does not let the id of a refused
-   * job be used up the files of that job are left.
+   * Lets all of them be loaded again. May throw {@link CloudFailure} of Cloud Storage; what was
+   * done by then stays done, and it may be called again. Where BigQuery does not let the id of a
+   * refused job be used up the files of that job are left.
    */
   public Again retry(Instant now) {
     List<JobRow> ofFailed =

@@ -71,7 +71,7 @@ final class JobEnd {
     ledger.commit(
         "job.foreign",
         tx -> {
-          tx.jobs().change(job.row(), job.row().to(JobRow.State.REFUSED, reason), now);
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.BURNED, reason), now);
           tx.objects()
               .ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.FOREIGN, reason);
           return moveOn(tx, job, now);
@@ -173,7 +173,7 @@ final class JobEnd {
 
   private static WindowRow ended(WindowRow window, List<JobRow> jobs) {
     return jobs.stream()
-        .filter(row -> row.state() == JobRow.State.REFUSED && !window.failed())
+        .filter(row -> row.state() == JobRow.State.BURNED && !window.failed())
         .findFirst()
         .map(foreign -> window.to(WindowRow.State.FOREIGN, foreign.reason()))
         .orElse(window.to(WindowRow.State.ACTING, null));

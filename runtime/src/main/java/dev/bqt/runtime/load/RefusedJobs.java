@@ -27,9 +27,9 @@ final class RefusedJobs {
   }
 
   /**
-   * Uses up the id of a refused job. One that has come to life is followed to its end instead; where
-   * somebody else's load job stands under the id its files are taken to be his. May throw {@link
-   * dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
+   * Uses up the id of a refused job. One that has come to life is followed to its end instead;
+   * where somebody else's load job stands under the id its files are taken to be his. May throw
+   * {@link dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
    */
   void burn(JobRow row, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();

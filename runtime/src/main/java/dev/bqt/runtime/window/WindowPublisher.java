@@ -87,10 +87,7 @@ public final class WindowPublisher {
     if (changed.state() == WindowRow.State.FOREIGN) {
       List<ObjectRow> objects = tx.objects().ofWindow(window.id());
       tx.transitions()
-          .make(
-              objects.stream()
-                  .map(object -> foreign(object, changed.reason()))
-                  .toList());
+          .make(objects.stream().map(object -> foreign(object, changed.reason())).toList());
     }
     return changed;
   }

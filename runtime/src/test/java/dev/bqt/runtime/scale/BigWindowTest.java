@@ -112,7 +112,9 @@ class BigWindowTest {
       first.warehouse().succeedAll(1);
       first.tick(3630);
       assertThat(states(first)).containsExactly(Map.entry(ObjectRow.State.LOADED, 10_001L));
-      assertThat(first.store().names("bqt-ops")).filteredOn(name -> name.endsWith(".win")).hasSize(2);
+      assertThat(first.store().names("bqt-ops"))
+          .filteredOn(name -> name.endsWith(".win"))
+          .hasSize(2);
       first.tick(3900);
       second.tick(3900);
       assertThat(first.store().names("bqt-ops")).noneMatch(name -> name.endsWith(".win"));
@@ -126,12 +128,13 @@ class BigWindowTest {
       site.warehouse().refuseNext(FailureKind.AGAIN, "try later");
       site.tick(12);
       LoadRequest later = site.warehouse().requests().get(1);
-      site.put(13, later.sourceUris().get(0).substring("gs://landing/".length()));
+      site.put(12.2, later.sourceUris().get(0).substring("gs://landing/".length()));
       site.warehouse().succeedAll(1);
-      site.tick(13.5);
+      site.tick(12.5);
+      assertThat(site.warehouse().jobs()).hasSize(1);
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
       // As when its .win cannot be deleted.
-      site.ledger().postpone(site.windows().get(0), "try later", Site.at(14));
+      site.ledger().postpone(site.windows().get(0), "try later", Site.at(13));
       site.tick(60);
       assertThat(site.warehouse().jobs()).hasSize(2);
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
