@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Puts the stages together. */
 public final class Runner {
@@ -87,10 +88,13 @@ public final class Runner {
   /**
    * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
    *
-   * @return how many, and what is left
+   * @param tell hears what is left as it is, and why
+   * @return how many
    */
-  public FailedLoads.Again retryFailed(Instant now) {
-    return new FailedLoads(ledger, warehouse, store).retry(now);
+  public int retryFailed(Instant now, Consumer<String> tell) {
+    FailedLoads.Again again = new FailedLoads(ledger, warehouse, store).retry(now);
+    again.left().forEach(tell);
+    return again.files();
   }
 
   /**

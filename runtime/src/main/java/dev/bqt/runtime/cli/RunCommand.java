@@ -15,7 +15,6 @@ import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.shared.SharedFile;
-import dev.bqt.runtime.load.FailedLoads;
 import dev.bqt.runtime.localcloud.LocalCloudException;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteBook;
@@ -171,9 +170,8 @@ final class RunCommand implements Callable<Integer> {
       Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
       display.line(heading);
       if (retryFailed) {
-        FailedLoads.Again again = runner.retryFailed(begun);
-        display.line(RunLines.count(again.files(), "failed file") + " to be loaded again");
-        again.left().forEach(display::line);
+        int files = runner.retryFailed(begun, display::line);
+        display.line(RunLines.count(files, "failed file") + " to be loaded again");
       }
       FollowedRules followed =
           new FollowedRules(runner, watch, book.routes(), display::line, begun);

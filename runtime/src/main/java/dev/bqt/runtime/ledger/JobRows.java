@@ -95,9 +95,6 @@ public final class JobRows {
    * loads.
    */
   public List<JobRow> refusedUnderNamesOf(long windowId) {
-    if (!isAny(State.REFUSED)) {
-      return List.of();
-    }
     return handle
         .createQuery(
             "SELECT * FROM load_job WHERE state = 'REFUSED' AND id IN"
@@ -108,15 +105,6 @@ public final class JobRows {
         .bind("id", windowId)
         .map(JobRows::read)
         .list();
-  }
-
-  private boolean isAny(State state) {
-    return handle
-        .createQuery("SELECT 1 FROM load_job WHERE state = :state FETCH FIRST ROW ONLY")
-        .bind("state", state)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
   }
 
   /** All attempts of all parts of a window, in that order. */

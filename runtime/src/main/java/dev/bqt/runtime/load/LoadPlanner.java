@@ -45,31 +45,45 @@ public final class LoadPlanner {
 
   /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
   public void plan(List<BatchWindow> due, Instant now) {
-    Map<String, Optional<String>> locations = new HashMap<>();
+    if (due.isEmpty()) {
+      return;
+    }
+    boolean anyRefused = ledger.read(tx -> tx.jobs().count(JobRow.State.REFUSED)) > 0;
+    Pass pass = new Pass(new HashMap<>(), anyRefused, now);
     for (BatchWindow window : due) {
-      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, locations, now));
+      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, pass));
     }
   }
 
-  private void planOrPutOff(
-      BatchWindow window, Map<String, Optional<String>> locations, Instant now) {
+  /**
+   * What holds for all windows of a pass.
+   *
+   * @param locations by dataset, as they are asked for
+   * @param anyRefused whether there are refused jobs; one that is refused from now on was in flight
+   *     when the windows were taken, and those that wait for its names are not among them
+   */
+  private record Pass(Map<String, Optional<String>> locations, boolean anyRefused, Instant now) {}
+
+  private void planOrPutOff(BatchWindow window, Pass pass) {
     try {
-      plan(window, locations, now);
+      plan(window, pass);
     } catch (CloudFailure failure) {
-      failOrWait(window.window(), failure, now);
+      failOrWait(window.window(), failure, pass.now());
     }
   }
 
-  private void plan(BatchWindow batch, Map<String, Optional<String>> locations, Instant now) {
+  private void plan(BatchWindow batch, Pass pass) {
+    Instant now = pass.now();
     if (batch.objects().isEmpty()) {
       ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
       return;
     }
     TableName table = table(batch.window());
     Optional<String> location =
-        locations.computeIfAbsent(
-            table.project() + "." + table.dataset(),
-            dataset -> warehouse.location(table.project(), table.dataset()));
+        pass.locations()
+            .computeIfAbsent(
+                table.project() + "." + table.dataset(),
+                dataset -> warehouse.location(table.project(), table.dataset()));
     Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
     Optional<String> obstacle =
         location.isEmpty() ? noDataset(table) : unclearFormat(batch, format);
@@ -77,9 +91,11 @@ public final class LoadPlanner {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
     } else {
-      ledger
-          .read(tx -> tx.jobs().refusedUnderNamesOf(batch.window().id()))
-          .forEach(row -> refused.burn(row, now));
+      if (pass.anyRefused()) {
+        ledger
+            .read(tx -> tx.jobs().refusedUnderNamesOf(batch.window().id()))
+            .forEach(row -> refused.burn(row, now));
+      }
       ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
     }
   }
@@ -127,9 +143,7 @@ public final class LoadPlanner {
         tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
     tx.transitions().make(batch.lost());
     // Between the look and now another runner may have taken a name on.
-    if (tx.objects().hasNamesInFlight(closed.id())
-        || tx.objects().hasNewerNames(closed.id())
-        || !tx.jobs().refusedUnderNamesOf(closed.id()).isEmpty()) {
+    if (tx.objects().hasNamesInFlight(closed.id()) || tx.objects().hasNewerNames(closed.id())) {
       throw new StaleRow("window " + closed.id());
     }
     List<List<ObjectRow>> parts = Parts.of(batch.objects());

@@ -46,7 +46,8 @@ final class MovedFailures {
     private static String sentence(String place, int files) {
       boolean one = files == 1;
       String it = one ? "it" : "them";
-      return "%,d failed %s in %s, moved there by the rule: mend and deliver %s anew, then delete %s"
+      return ("%,d failed %s in %s, moved there by the rule: mend and deliver %s anew,"
+              + " then delete %s")
           .formatted(files, one ? "file stays" : "files stay", place, it, it);
     }
 
