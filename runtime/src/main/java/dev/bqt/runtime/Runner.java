@@ -31,6 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Puts the stages together. */
 public final class Runner {
@@ -79,27 +80,37 @@ public final class Runner {
         new Dispatcher(ledger, new Actions(store), journal, archive));
   }
 
+  /** What people should know about these rules before they are followed, a sentence each. */
+  public List<String> warnings(List<Route> routes) {
+    return new UntakenFiles(ledger, store, config.watched()).of(routes);
+  }
+
   /**
    * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
    *
+   * @param tell hears what is left as it is, and why
    * @return how many
    */
-  public int retryFailed(Instant now) {
-    return new FailedLoads(ledger, warehouse, store).retry(now);
+  public int retryFailed(Instant now, Consumer<String> tell) {
+    FailedLoads.Again again = new FailedLoads(ledger, warehouse, store).retry(now);
+    again.left().forEach(tell);
+    return again.files();
   }
 
   /**
    * Notes which files that could not be loaded are not there any more: nobody has to mend those.
    */
-  public void forgetVanishedFailures() {
-    new FailedLoads(ledger, warehouse, store).forgetVanished();
+  public void forgetVanishedFailures(Instant now) {
+    new FailedLoads(ledger, warehouse, store).forgetVanished(now);
   }
 
-  private long adopt(List<Route> routes, Instant now) {
+  /** Their fingerprint. */
+  private String adopt(List<Route> routes, Instant now) {
     Map<String, String> byKey = new TreeMap<>();
     routes.forEach(route -> byKey.put(route.key(), route.json()));
     String fingerprint = sha256(String.join("\n", byKey.keySet()));
-    return ledger.commit("rules.use", tx -> tx.rules().use(byKey, fingerprint, now));
+    ledger.commit("rules.use", tx -> tx.rules().use(byKey, fingerprint, now));
+    return fingerprint;
   }
 
   private static String sha256(String text) {

@@ -2,6 +2,7 @@ package dev.bqt.runtime;
 
 import dev.bqt.runtime.dispatch.Dispatcher;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.RuleRows.RuleSet;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
@@ -19,6 +20,7 @@ import dev.bqt.runtime.window.WindowPublisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
@@ -43,11 +45,17 @@ public final class Tick {
     this.dispatcher = dispatcher;
   }
 
-  /** The rules in use: which of them takes an object, and the version of their set. */
-  record Rules(Ledger ledger, long version, RouteMatcher matcher) {
+  /** The rules in use: which of them takes an object, and the fingerprint of their set. */
+  record Rules(Ledger ledger, String fingerprint, RouteMatcher matcher) {
 
-    boolean areOutdated() {
-      return ledger.read(tx -> tx.rules().newestVersion()) > version;
+    /**
+     * The version of their set, as somebody used it last; empty when the newest set is another one.
+     */
+    Optional<Long> version() {
+      return ledger
+          .read(tx -> tx.rules().newest())
+          .filter(set -> set.fingerprint().equals(fingerprint))
+          .map(RuleSet::version);
     }
   }
 
@@ -73,7 +81,10 @@ public final class Tick {
   public List<String> run(Instant now) {
     List<String> problems = new ArrayList<>();
     Turns turns = new Turns();
-    turns.take(() -> problems.addAll(rules.areOutdated() ? List.of(OUTDATED) : scan(now)));
+    turns.take(
+        () ->
+            problems.addAll(
+                rules.version().map(version -> scan(version, now)).orElse(List.of(OUTDATED))));
     turns.take(() -> windows.publisher().publish(now));
     turns.take(() -> loads.planner().plan(windows.closer().due(now), now));
     turns.take(() -> loads.submitter().submit(now));
@@ -85,16 +96,16 @@ public final class Tick {
     return problems;
   }
 
-  private List<String> scan(Instant now) {
+  private List<String> scan(long version, Instant now) {
     RouteMatcher matcher = rules.matcher();
     return scanner.scan(
         matcher.scanPrefixes(),
         now,
-        rules.version(),
+        version,
         new SeenPages() {
           @Override
           public boolean unknown(List<FoundObject> page) {
-            return windows.keeper().enroll(matched(page), now, rules.version());
+            return windows.keeper().enroll(matched(page), now, version);
           }
 
           @Override

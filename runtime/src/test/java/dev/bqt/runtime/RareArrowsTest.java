@@ -45,6 +45,7 @@ class RareArrowsTest {
           Map.entry("job.look-again", RareArrowsTest::nobodyTellsOfTheJob),
           Map.entry("job.refuse", RareArrowsTest::theInsertIsRefused),
           Map.entry("job.attach", RareArrowsTest::whatWasRefusedIsAlive),
+          Map.entry("job.burn", RareArrowsTest::whatWasRefusedIsReplaced),
           Map.entry("job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs),
           Map.entry("job.vanish", RareArrowsTest::theJobFailsAndNoFileIsLeft),
           Map.entry("job.foreign", RareArrowsTest::anotherRunnerWasFirst));
@@ -156,6 +157,15 @@ class RareArrowsTest {
     world.retry();
     world.retry();
     world.ticks(8, 10);
+    world.succeed();
+  }
+
+  private static void whatWasRefusedIsReplaced(World world) {
+    world.site.put(1, "data/a");
+    world.site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    world.ticks(4, 8);
+    world.site.put(10, "data/a");
+    world.ticks(10, 14);
     world.succeed();
   }
 

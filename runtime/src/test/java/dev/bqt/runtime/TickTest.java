@@ -8,6 +8,7 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.RuleRows.RuleSet;
 import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
@@ -302,6 +303,39 @@ class TickTest {
   }
 
   @Test
+  void whoeverUsesTheNewestRulesScansAlsoWhenAnotherHasUsedOlderOnesInBetween() {
+    try (Site site = new Site(RULE)) {
+      String ours =
+          site.ledger().read(tx -> tx.rules().newest()).map(RuleSet::fingerprint).orElseThrow();
+      // Another process that follows the same folder of rules is late by a change, and catches up.
+      use(site, "older");
+      use(site, ours);
+      site.put(1, "data/a.json");
+      assertThat(site.tick(20)).isEmpty();
+      assertThat(site.windows()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatOlderRulesHaveRefusedInBetweenIsJudgedAnew() {
+    String second = ", {\"When\": {\"Suffix\": \".json\"}, \"Dest\": {\"Table\": \"ds.u\"}}]";
+    String older = RULE.strip().replaceAll("]$", "") + second;
+    try (Site site = new Site(RULE);
+        Site late = site.sharing(older)) {
+      site.put(1, "data/a.json");
+      late.tick(20);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.REFUSED);
+      late.follow(RULE);
+      site.tick(21);
+      assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.SUBMITTED);
+    }
+  }
+
+  private static void use(Site site, String fingerprint) {
+    site.ledger().commit("test", tx -> tx.rules().use(Map.of(), fingerprint, Site.START));
+  }
+
+  @Test
   void aFailedFileIsLoadedAgainWhenAskedFor() {
     try (Site site = new Site(RULE)) {
       site.put(1, "data/a.json");
@@ -311,7 +345,7 @@ class TickTest {
       site.tick(21);
       site.store().remove(BUCKET, "data/b.json");
       FailedLoads failed = new FailedLoads(site.ledger(), site.warehouse(), site.store());
-      assertThat(failed.retry(Site.at(30))).isEqualTo(1);
+      assertThat(failed.retry(Site.at(30))).isEqualTo(new FailedLoads.Again(1, List.of()));
       site.tick(31);
       assertThat(site.warehouse().requests().get(1).sourceUris())
           .containsExactly("gs://landing/data/a.json");
@@ -319,7 +353,7 @@ class TickTest {
       site.tick(32);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.LOADED);
       assertThat(site.states("data/b.json")).containsExactly(ObjectRow.State.GONE);
-      assertThat(failed.retry(Site.at(40))).isZero();
+      assertThat(failed.retry(Site.at(40)).files()).isZero();
     }
   }
 

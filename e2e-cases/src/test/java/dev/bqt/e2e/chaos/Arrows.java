@@ -29,6 +29,7 @@ final class Arrows {
               Map.entry("job.refuse", "BigQuery refuses an insert: RareArrowsTest"),
               Map.entry(
                   "job.attach", "a job that was refused turns out to be alive: RareArrowsTest"),
+              Map.entry("job.burn", "new content for a job that was refused: RareArrowsTest"),
               Map.entry("job.new-attempt", "BigQuery fails through its own fault: RareArrowsTest"),
               Map.entry("job.vanish", "the same, and no file is left: RareArrowsTest"),
               Map.entry("step.aim", "a rule names what it deletes or moves: RareArrowsTest"),

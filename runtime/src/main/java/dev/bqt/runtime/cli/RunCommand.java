@@ -91,15 +91,14 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.FINDINGS;
       }
       boolean clean = despiteFarewells(() -> run(site, watch, book.get(), interruption));
-      return clean && !watch.isBehind() && !book.get().hasErrors()
-          ? ExitCode.OK
-          : ExitCode.FINDINGS;
+      return clean && !watch.isBehind() ? ExitCode.OK : ExitCode.FINDINGS;
     } catch (LocalCloudException | LedgerException cannotBeOpened) {
       err.println("bqt: " + cannotBeOpened.getMessage());
       return ExitCode.FINDINGS;
     }
   }
 
+  /** Half a set is never run: a file that a broken rule was to take may be taken by another one. */
   private Optional<RouteBook> first(RuleWatch watch) {
     Optional<RouteBook> book;
     try {
@@ -107,11 +106,13 @@ final class RunCommand implements Callable<Integer> {
     } catch (RulesAmiss amiss) {
       throw new SiteException(List.of(amiss.getMessage()));
     }
-    if (book.isPresent() && book.get().routes().isEmpty()) {
-      spec.commandLine().getErr().println("bqt: no rule is left that could be run.");
-      return Optional.empty();
+    PrintWriter err = spec.commandLine().getErr();
+    if (book.filter(RouteBook::hasErrors).isPresent()) {
+      err.println("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+    } else if (book.filter(read -> read.routes().isEmpty()).isPresent()) {
+      err.println("bqt: there is no rule that could be run.");
     }
-    return book;
+    return book.filter(read -> !read.hasErrors() && !read.routes().isEmpty());
   }
 
   private List<RuleOrigin> origins(Site site) {
@@ -169,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
       Runner runner = new Runner(config, ledger, site.objects(), site.warehouse());
       display.line(heading);
       if (retryFailed) {
-        int files = runner.retryFailed(begun);
+        int files = runner.retryFailed(begun, display::line);
         display.line(RunLines.count(files, "failed file") + " to be loaded again");
       }
       FollowedRules followed =
@@ -177,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
       RunLoop loop = new RunLoop(ledger, followed::pass, site, display, clock);
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
-      tidy(runner);
+      tidy(runner, clock.instant());
       RunSummary summary = new RunSummary(ledger, begun);
       summary.print(out, clock.instant(), status(site));
       loop.problems().forEach(out::println);
@@ -200,9 +201,9 @@ final class RunCommand implements Callable<Integer> {
     return Launch.typed(words.toArray(String[]::new));
   }
 
-  private static void tidy(Runner runner) {
+  private static void tidy(Runner runner, Instant now) {
     try {
-      runner.forgetVanishedFailures();
+      runner.forgetVanishedFailures(now);
     } catch (CloudFailure unreachable) {
       // Then the summary names files that may not be there any more, and says nothing wrong else.
       return;

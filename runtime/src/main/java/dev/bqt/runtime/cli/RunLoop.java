@@ -69,6 +69,7 @@ final class RunLoop {
       return end.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof LedgerException refused) {
+        clockwork.abandon();
         throw refused;
       }
       throw e;

@@ -197,15 +197,34 @@ public final class Dispatcher {
   }
 
   private void end(WindowRow window, Chain chain, Instant now) {
-    ProcessFiles.end(journal, window, ledger.read(tx -> tx.jobs().ofWindow(window.id())));
+    List<JobRow> jobs = ledger.read(tx -> tx.jobs().ofWindow(window.id()));
+    Optional<String> unwritten = errorFile(window, jobs);
+    ProcessFiles.end(journal, window, jobs);
     ledger.commit(
         "window.end",
         tx -> {
           String failure = failure(window, tx.steps().of(window.id(), chain));
           WindowRow.State state =
               window.failed() || failure != null ? WindowRow.State.FAILED : WindowRow.State.DONE;
-          return tx.windows().change(window, window.to(state, failure), now);
+          String reason = unwritten.map(complaint -> failure + "; " + complaint).orElse(failure);
+          return tx.windows().change(window, window.to(state, reason), now);
         });
+  }
+
+  /** What passes is thrown, and asked for again; what cannot be written is told. */
+  private Optional<String> errorFile(WindowRow window, List<JobRow> jobs) {
+    if (!window.failed()) {
+      return Optional.empty();
+    }
+    try {
+      ProcessFiles.error(journal, window, jobs);
+      return Optional.empty();
+    } catch (CloudFailure failure) {
+      if (failure.kind().isPassing() || failure.status() == 0) {
+        throw failure;
+      }
+      return Optional.of("its error file could not be written: " + failure.getMessage());
+    }
   }
 
   private static String failure(WindowRow window, List<StepRow> steps) {

@@ -192,10 +192,16 @@ public final class Journal {
 
   /** Writes what went wrong with a window. */
   public void error(WindowRow window, String text) {
-    write(
-        JournalPaths.error(window.tableText(), window.id()),
-        bytes(text.endsWith("\n") ? text : text + "\n"),
-        TEXT);
+    write(JournalPaths.error(window.tableText(), window.id()), lines(text), TEXT);
+  }
+
+  /** The same where nothing is written yet: what was written in time says more. */
+  public void errorIfAbsent(WindowRow window, String text) {
+    createUnlessThere(JournalPaths.error(window.tableText(), window.id()), lines(text), TEXT);
+  }
+
+  private static byte[] lines(String text) {
+    return bytes(text.endsWith("\n") ? text : text + "\n");
   }
 
   /**

@@ -81,8 +81,15 @@ public record JobRow(
     SUCCEEDED,
     /** BigQuery ran it and it failed: nothing of it is in the table. */
     FAILED,
-    /** BigQuery did not take it. */
-    REFUSED;
+    /** BigQuery did not take it; whoever is still asking for it may yet bring it to life. */
+    REFUSED,
+    /** The same, and its id is used up, by us or by somebody else's job: it never comes to life. */
+    BURNED;
+
+    /** Whether it has ended, and nothing of it is in the table. */
+    public boolean isFailure() {
+      return ordinal() >= FAILED.ordinal();
+    }
 
     /** Whether it has ended. */
     public boolean isEnd() {

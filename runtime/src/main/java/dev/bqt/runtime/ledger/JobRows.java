@@ -89,6 +89,24 @@ public final class JobRows {
         .set();
   }
 
+  /**
+   * Refused jobs that carried another generation of one of the names that the window holds:
+   * BigQuery reads what is live under a name, so one that came to life would load what this window
+   * loads.
+   */
+  public List<JobRow> refusedUnderNamesOf(long windowId) {
+    return handle
+        .createQuery(
+            "SELECT * FROM load_job WHERE state = 'REFUSED' AND id IN"
+                + " (SELECT p.job_id FROM object_generation o JOIN object_generation p"
+                + " ON p.bucket = o.bucket AND p.name = o.name AND p.generation <> o.generation"
+                + " WHERE o.window_id = :id AND p.state IN ('FAILED', 'GONE', 'SUPERSEDED'))"
+                + " ORDER BY id")
+        .bind("id", windowId)
+        .map(JobRows::read)
+        .list();
+  }
+
   /** All attempts of all parts of a window, in that order. */
   public List<JobRow> ofWindow(long windowId) {
     return handle

@@ -185,33 +185,16 @@ public final class ObjectRows {
         .forEach(row -> changes.accept(new Change.OfObject(row)));
   }
 
-  /** Forgets rows that are to be judged anew, such as those that another rule set refused. */
-  public void forget(List<ObjectRow> rows) {
+  /**
+   * Forgets rows that are to be judged anew, such as those that another rule set refused.
+   *
+   * @return how many: what somebody else has changed meanwhile stays as it is
+   */
+  public int forget(List<ObjectRow> rows) {
     PreparedBatch batch =
-        handle.prepareBatch(
-            "DELETE FROM object_generation WHERE bucket = :bucket AND name = :name"
-                + " AND generation = :generation AND state = :state");
-    rows.forEach(row -> bind(batch, row).add());
-    if (!rows.isEmpty()) {
-      batch.execute();
-    }
-  }
-
-  /** Gives each of these objects its new state, window, job and reason. */
-  public void update(List<ObjectRow> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "UPDATE object_generation SET state = :state, window_id = :window, job_id = :job,"
-                + " reason = :reason"
-                + " WHERE bucket = :bucket AND name = :name AND generation = :generation");
-    rows.forEach(row -> bind(batch, row).add());
-    batch.execute();
-    rows.stream()
-        .filter(row -> row.reason() != null)
-        .forEach(row -> changes.accept(new Change.OfObject(row)));
+        handle.prepareBatch("DELETE FROM object_generation WHERE " + Transitions.AS_IT_WAS);
+    rows.forEach(row -> Transitions.bindBefore(batch, row).add());
+    return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
   }
 
   /**

@@ -22,12 +22,21 @@ public final class RuleRows {
         .findOne();
   }
 
-  /** The newest version of the rule set; 0 before the first. */
-  public long newestVersion() {
+  /**
+   * A set of rules that came into use.
+   *
+   * @param version from 1; a set that comes back into use gets a new one
+   * @param fingerprint hash over the keys of its rules
+   */
+  public record RuleSet(long version, String fingerprint) {}
+
+  /** The set that came into use last; empty before the first. */
+  public Optional<RuleSet> newest() {
     return handle
-        .createQuery("SELECT COALESCE(MAX(version), 0) FROM rule_set")
-        .mapTo(Long.class)
-        .one();
+        .createQuery(
+            "SELECT version, fingerprint FROM rule_set ORDER BY version DESC FETCH FIRST ROW ONLY")
+        .map((rs, context) -> new RuleSet(rs.getLong("version"), rs.getString("fingerprint")))
+        .findOne();
   }
 
   /**
@@ -41,25 +50,18 @@ public final class RuleRows {
     // Several processes may begin with the same new rules at once: one of them writes them down.
     handle.execute("SELECT id FROM ledger_identity FOR UPDATE");
     routes.forEach(this::remember);
-    long newest = newestVersion();
-    if (fingerprintOf(newest).filter(fingerprint::equals).isPresent()) {
-      return newest;
+    Optional<RuleSet> newest = newest();
+    if (newest.filter(set -> set.fingerprint().equals(fingerprint)).isPresent()) {
+      return newest.get().version();
     }
+    long version = newest.map(RuleSet::version).orElse(0L) + 1;
     handle
         .createUpdate("INSERT INTO rule_set VALUES (:version, :fingerprint, :now)")
-        .bind("version", newest + 1)
+        .bind("version", version)
         .bind("fingerprint", fingerprint)
         .bind("now", now.toEpochMilli())
         .execute();
-    return newest + 1;
-  }
-
-  private Optional<String> fingerprintOf(long version) {
-    return handle
-        .createQuery("SELECT fingerprint FROM rule_set WHERE version = :version")
-        .bind("version", version)
-        .mapTo(String.class)
-        .findOne();
+    return version;
   }
 
   private void remember(String ruleKey, String json) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * the other, and only somebody who looks at the table can tell which.
  */
 public final class Settlement {
+  private static final int TRIES = 3;
+
   private final Ledger ledger;
 
   /** Settles what this ledger holds. */
@@ -27,11 +29,20 @@ public final class Settlement {
 
   /**
    * Settles one name. When it was the last of its window the window goes on: its actions are run.
+   * What somebody else settles in the same moment is looked at once more.
    *
    * @return false when no generation of that name is held
    */
   public boolean settle(String bucket, String name, InTable content, Instant now) {
-    return ledger.commit("object.settle", tx -> settle(tx, bucket, name, content, now));
+    for (int left = TRIES; ; left--) {
+      try {
+        return ledger.commit("object.settle", tx -> settle(tx, bucket, name, content, now));
+      } catch (StaleRow faster) {
+        if (left == 1) {
+          throw faster;
+        }
+      }
+    }
   }
 
   private static boolean settle(
@@ -47,21 +58,25 @@ public final class Settlement {
     }
     List<ObjectRow> later = new ArrayList<>(held);
     later.remove(loaded.get());
-    tx.objects().update(List.of(loaded.get().to(stateOfOld(content), "a person said so")));
+    settle(tx, List.of(loaded.get()), stateOfOld(content));
     if (content == InTable.NEW && !later.isEmpty()) {
       ObjectRow newest = later.remove(later.size() - 1);
-      tx.objects().update(List.of(newest.to(ObjectRow.State.LOADED, "a person said so")));
-      tx.objects()
-          .update(
-              later.stream()
-                  .map(object -> object.to(ObjectRow.State.SUPERSEDED, "a person said so"))
-                  .toList());
+      settle(tx, List.of(newest), ObjectRow.State.LOADED);
+      settle(tx, later, ObjectRow.State.SUPERSEDED);
       later.clear();
     }
     // Whatever came after is found by the next scan as if it had just come.
     tx.objects().forget(later);
     goOn(tx, loaded.get().windowId(), now);
     return true;
+  }
+
+  private static void settle(Transaction tx, List<ObjectRow> held, ObjectRow.State state) {
+    tx.transitions()
+        .make(
+            held.stream()
+                .map(object -> new Transition(object, object.to(state, "a person said so")))
+                .toList());
   }
 
   private static ObjectRow.State stateOfOld(InTable content) {

@@ -33,6 +33,11 @@ public final class Transaction {
     return new ObjectRows(handle, changes::add);
   }
 
+  /** What becomes of generations of objects. */
+  public Transitions transitions() {
+    return new Transitions(handle, changes::add);
+  }
+
   /** Load jobs. */
   public JobRows jobs() {
     return new JobRows(handle, changes::add);

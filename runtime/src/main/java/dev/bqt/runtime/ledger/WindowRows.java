@@ -54,6 +54,16 @@ public final class WindowRows {
         .findOne();
   }
 
+  /** Whether that rule has ever taken anything. */
+  public boolean areThereOf(String ruleKey) {
+    return handle
+        .createQuery("SELECT 1 FROM batch_window WHERE rule_key = :key FETCH FIRST ROW ONLY")
+        .bind("key", ruleKey)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** All windows in one of these states, those that end first first. */
   public List<WindowRow> in(State... states) {
     return handle
@@ -107,7 +117,9 @@ public final class WindowRows {
 
   /** Windows that are final and whose {@code .win} is still in the bucket. */
   public List<WindowRow> sweepable(Instant endedBefore) {
-    return withJournal(JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS).stream()
+    return withJournal(
+            JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS, State.FOREIGN)
+        .stream()
         .filter(window -> window.key().end().isBefore(endedBefore))
         .toList();
   }

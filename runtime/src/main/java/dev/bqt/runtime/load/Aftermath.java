@@ -4,6 +4,7 @@ import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,12 @@ final class Aftermath {
   private static final String EARLIER_WAITS =
       "an earlier generation of this name waits for a decision";
 
-  private final List<ObjectRow> held = new ArrayList<>();
-  private final List<ObjectRow> gone = new ArrayList<>();
+  private final List<Transition> held = new ArrayList<>();
+  private final List<Transition> gone = new ArrayList<>();
   private final List<StoredObject> replacements = new ArrayList<>();
 
   /**
-   * @param objects of the job
+   * @param objects of the job, as they were while it ran
    * @param live live generations by name
    * @param replaced whether the ledger has seen a later generation of an object that is gone now
    */
@@ -31,16 +32,21 @@ final class Aftermath {
     for (ObjectRow object : objects) {
       StoredObject now = live.get(object.name());
       if (now == null && replaced.test(object)) {
-        held.add(object.to(ObjectRow.State.HELD, "replaced while it was loaded, then deleted"));
+        held.add(to(object, ObjectRow.State.HELD, "replaced while it was loaded, then deleted"));
       } else if (now == null) {
-        gone.add(object.to(ObjectRow.State.LOADED, "its name was gone when its load had ended"));
+        gone.add(to(object, ObjectRow.State.LOADED, "its name was gone when its load had ended"));
       } else if (now.version().generation() != object.generation()) {
         String reason =
             "replaced by generation " + now.version().generation() + " while it was loaded";
-        held.add(object.to(ObjectRow.State.HELD, reason));
+        held.add(to(object, ObjectRow.State.HELD, reason));
         replacements.add(now);
       }
     }
+  }
+
+  /** By then all of the job's objects are loaded. */
+  private static Transition to(ObjectRow object, ObjectRow.State state, String reason) {
+    return new Transition(object.to(ObjectRow.State.LOADED, null), object.to(state, reason));
   }
 
   /** Whether a person has to decide. */
@@ -50,16 +56,16 @@ final class Aftermath {
 
   /** For people. */
   String reason() {
-    return held.get(0).uri()
+    return held.get(0).before().uri()
         + " was replaced while it was loaded: nobody can tell which content is in the table."
         + " Look, then say it with bqt resolve";
   }
 
   /** Writes it down: what was replaced is held, and so is what took its place. */
   void write(Transaction tx) {
-    tx.objects().update(gone);
-    tx.objects().update(held);
-    held.forEach(object -> holdLater(tx, object));
+    tx.transitions().make(gone);
+    tx.transitions().make(held);
+    held.forEach(each -> holdLater(tx, each.before()));
     replacements.forEach(replacement -> enrollHeld(tx, replacement));
   }
 
@@ -68,12 +74,12 @@ final class Aftermath {
    * be loaded, and when not they are found anew.
    */
   private static void holdLater(Transaction tx, ObjectRow object) {
-    tx.objects()
-        .update(
+    tx.transitions()
+        .make(
             tx.objects().between(object.bucket(), object.name(), object.name()).stream()
                 .filter(row -> row.generation() > object.generation() && row.jobId() == null)
                 .filter(row -> isHeldWithIt(row.state()))
-                .map(row -> row.to(ObjectRow.State.HELD, EARLIER_WAITS))
+                .map(row -> new Transition(row, row.to(ObjectRow.State.HELD, EARLIER_WAITS)))
                 .toList());
   }
 

@@ -1,26 +1,31 @@
 package dev.bqt.runtime.load;
 
-import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StaleRow;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.MovedFailures.Whereabouts;
 import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets failed steps be run again, and failed objects be loaded again, by today's rules: the ledger
@@ -28,69 +33,107 @@ import java.util.stream.Stream;
  * job is all or nothing, so nothing of a failed one is in the table.
  */
 public final class FailedLoads {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedLoads.class);
+
   private final Ledger ledger;
-  private final Warehouse warehouse;
+  private final RefusedJobs refused;
   private final LiveNames names;
   private final MovedFailures moved;
 
   /** Failed loads of this ledger. */
   public FailedLoads(Ledger ledger, Warehouse warehouse, ObjectStore store) {
     this.ledger = ledger;
-    this.warehouse = warehouse;
+    this.refused = new RefusedJobs(ledger, warehouse);
     this.names = new LiveNames(store);
     this.moved = new MovedFailures(store);
   }
 
   /**
-   * Lets all of them be loaded again. May throw {@link dev.bqt.runtime.cloud.CloudFailure}; what
-   * was done by then stays done, and it may be called again.
+   * What will be tried again.
    *
-   * @return how many objects will be found as new
+   * @param files how many objects will be found as new
+   * @param left what stays as it is and why, a sentence each
    */
-  public int retry(Instant now) {
-    Set<String> ofOthers = burnRefusedJobs(now);
-    retrySteps(now);
-    int forgotten = 0;
-    for (Census census : looked(ofOthers)) {
-      ledger.commit(
-          "objects.retry",
-          tx -> {
-            tx.objects().forget(census.there());
-            tx.objects().update(census.lost());
-            return census;
-          });
-      forgotten += census.there().size();
+  public record Again(int files, List<String> left) {
+    /** Copies the list. */
+    public Again {
+      left = List.copyOf(left);
     }
-    return forgotten;
+  }
+
+  /**
+   * Lets all of them be loaded again. May throw {@link CloudFailure} of Cloud Storage; what was
+   * done by then stays done, and it may be called again. Where BigQuery does not let the id of a
+   * refused job be used up the files of that job are left.
+   */
+  public Again retry(Instant now) {
+    List<JobRow> ofFailed =
+        ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED)).stream()
+            .filter(this::hasFailedObjects)
+            .toList();
+    Map<String, String> unburned = burn(ofFailed, now);
+    retrySteps(now);
+    Whereabouts failed = failed();
+    int forgotten = 0;
+    for (Census census : censuses(failed.elsewhere(), unburned.keySet())) {
+      forgotten += ledger.commit("objects.retry", tx -> forget(tx, census));
+    }
+    List<String> left = new ArrayList<>(unburned.values());
+    left.addAll(failed.sentences());
+    return new Again(forgotten, left);
+  }
+
+  private static int forget(Transaction tx, Census census) {
+    tell(tx.transitions().makeWhereUnchanged(census.lost()));
+    return tx.objects().forget(census.there());
+  }
+
+  /** What somebody else has done with it stands. */
+  private static void tell(List<Transition> lost) {
+    lost.forEach(
+        transition ->
+            LOG.info(
+                "{} is not {}: somebody else has changed it meanwhile",
+                transition.before().uri(),
+                transition.after().state()));
   }
 
   /**
    * Notes which of them are not there any more: deleted, or moved by a failure step and gone from
-   * there, too. May throw {@link dev.bqt.runtime.cloud.CloudFailure}.
+   * there, too. May throw {@link CloudFailure}.
    */
-  public void forgetVanished() {
-    for (Census census : looked(Set.of())) {
-      if (!census.lost().isEmpty()) {
+  public void forgetVanished(Instant now) {
+    for (Census census : censuses(failed().elsewhere(), Set.of())) {
+      Set<String> unburned = burn(refusedOf(census.lost()), now).keySet();
+      List<Transition> vanished =
+          census.lost().stream().filter(lost -> isFree(lost.before(), unburned)).toList();
+      if (!vanished.isEmpty()) {
         ledger.commit(
             "objects.vanish",
             tx -> {
-              tx.objects().update(census.lost());
-              return census;
+              tell(tx.transitions().makeWhereUnchanged(vanished));
+              return vanished;
             });
       }
     }
   }
 
-  private List<Census> looked(Set<String> without) {
-    return moved
-        .withoutThoseThere(ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)))
-        .stream()
-        .filter(object -> object.jobId() == null || !without.contains(object.jobId()))
+  private Whereabouts failed() {
+    return moved.of(ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)));
+  }
+
+  private List<Census> censuses(List<ObjectRow> failed, Set<String> unburned) {
+    return failed.stream()
+        .filter(object -> isFree(object, unburned))
         .collect(Collectors.groupingBy(ObjectRow::bucket))
         .values()
         .stream()
-        .map(failed -> Census.of(failed, names.of(failed)))
+        .map(objects -> Census.of(objects, names.of(objects)))
         .toList();
+  }
+
+  private static boolean isFree(ObjectRow object, Set<String> unburned) {
+    return object.jobId() == null || !unburned.contains(object.jobId());
   }
 
   /** A window whose rows are loaded goes on from the step that failed. */
@@ -102,67 +145,62 @@ public final class FailedLoads {
               .filter(step -> step.state() == StepRow.State.FAILED)
               .toList();
       if (!failed.isEmpty()) {
-        ledger.commit(
-            "step.retry",
-            tx -> {
-              failed.forEach(step -> tx.steps().change(step, step.to(StepRow.State.PLANNED, null)));
-              return tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now);
-            });
+        Guarded.run("Window " + window.id(), () -> retry(window, failed, now));
       }
     }
+  }
+
+  private void retry(WindowRow window, List<StepRow> failed, Instant now) {
+    ledger.commit(
+        "step.retry",
+        tx -> {
+          failed.forEach(step -> tx.steps().change(step, step.to(StepRow.State.PLANNED, null)));
+          return tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now);
+        });
   }
 
   /**
    * An insert that was refused may still be on its way: it must not load what a new job loads.
    *
-   * @return ids under which somebody else's load job stands: it may load, or have loaded, these
-   *     very files
+   * @return ids that could not be used up, each with a sentence that says why
    */
-  private Set<String> burnRefusedJobs(Instant now) {
-    Set<String> ofOthers = new HashSet<>();
-    for (JobRow row : ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED))) {
-      if (hasFailedObjects(row)) {
-        WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-        LoadJob job = LoadJob.of(window, row);
-        Optional<JobReport> alive = warehouse.burn(job.name());
-        if (alive.filter(job::isOurs).isPresent()) {
-          attach(job, now);
-        } else if (alive.isPresent()) {
-          ofOthers.add(row.id());
-        }
+  private Map<String, String> burn(List<JobRow> rows, Instant now) {
+    Map<String, String> unburned = new HashMap<>();
+    for (JobRow row : rows) {
+      String id = row.id();
+      try {
+        refused.burn(row, now);
+      } catch (CloudFailure failure) {
+        unburned.put(id, unburned(id, failure.getMessage()));
+      } catch (StaleRow faster) {
+        unburned.put(id, unburned(id, faster.getMessage()));
       }
     }
-    return ofOthers;
+    return unburned;
+  }
+
+  private static String unburned(String id, String reason) {
+    return "the files of job "
+        + id
+        + " stay failed: it was refused, and may come to life as long as its id is not used up: "
+        + reason;
+  }
+
+  private List<JobRow> refusedOf(List<Transition> lost) {
+    Set<String> jobs =
+        lost.stream()
+            .map(transition -> transition.before().jobId())
+            .flatMap(id -> Optional.ofNullable(id).stream())
+            .collect(Collectors.toSet());
+    return jobs.isEmpty()
+        ? List.of()
+        : ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED)).stream()
+            .filter(row -> jobs.contains(row.id()))
+            .toList();
   }
 
   private boolean hasFailedObjects(JobRow row) {
-    return ledger.read(tx -> tx.objects().ofWindow(row.windowId())).stream()
-        .anyMatch(
-            object -> object.state() == ObjectRow.State.FAILED && row.id().equals(object.jobId()));
-  }
-
-  /** It came to life after all: it is followed to its end like any other. */
-  private void attach(LoadJob job, Instant now) {
-    ledger.commit(
-        "job.attach",
-        tx -> {
-          tx.jobs().change(job.row(), job.row().to(JobRow.State.SUBMITTED, null), now);
-          tx.objects()
-              .ofJob(job.row().id(), ObjectRow.State.FAILED, ObjectRow.State.SUBMITTED, null);
-          WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-          boolean others = lastAttempts(tx, window).anyMatch(FailedLoads::hasFailed);
-          WindowRow loading = window.to(WindowRow.State.LOADING, null).withFailed(others);
-          return tx.windows().change(window, loading, now);
-        });
-  }
-
-  private static Stream<JobRow> lastAttempts(Transaction tx, WindowRow window) {
-    Map<Integer, JobRow> byPart = new HashMap<>();
-    tx.jobs().ofWindow(window.id()).forEach(row -> byPart.put(row.part(), row));
-    return byPart.values().stream();
-  }
-
-  private static boolean hasFailed(JobRow row) {
-    return row.state() == JobRow.State.FAILED || row.state() == JobRow.State.REFUSED;
+    return ledger.read(tx -> tx.objects().ofJob(row.windowId(), row.id())).stream()
+        .anyMatch(object -> object.state() == ObjectRow.State.FAILED);
   }
 }

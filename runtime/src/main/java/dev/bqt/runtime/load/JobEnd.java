@@ -7,6 +7,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.Census;
 import java.time.Duration;
@@ -62,20 +63,18 @@ final class JobEnd {
     ledger.commit("job.refuse", tx -> lost(tx, job, JobRow.State.REFUSED, reason, now));
   }
 
-  /** Somebody else loads the window's only job: nothing of it is done here, no step either. */
+  /**
+   * Somebody else loads the job's objects. A window of which that is so of one job, and of which no
+   * other has failed, is somebody else's when all have ended: no step of it is run here.
+   */
   void foreign(LoadJob job, String reason, Instant now) {
     ledger.commit(
         "job.foreign",
         tx -> {
-          tx.jobs().change(job.row(), job.row().to(JobRow.State.REFUSED, reason), now);
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.BURNED, reason), now);
           tx.objects()
-              .update(
-                  tx.objects().ofWindow(job.window().id()).stream()
-                      .filter(object -> job.row().id().equals(object.jobId()))
-                      .map(object -> object.to(ObjectRow.State.FOREIGN, reason))
-                      .toList());
-          WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-          return tx.windows().change(window, window.to(WindowRow.State.FOREIGN, reason), now);
+              .ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.FOREIGN, reason);
+          return moveOn(tx, job, now);
         });
   }
 
@@ -97,14 +96,15 @@ final class JobEnd {
           if (setback.isQuota()) {
             usedUp(tx, job, setback.reason(), now);
           }
-          tx.objects().update(census.lost());
-          tx.objects()
-              .update(
-                  census.there().stream()
-                      .map(object -> object.to(ObjectRow.State.ENROLLED, null).in(next.row().id()))
-                      .toList());
+          tx.transitions().make(census.lost());
+          tx.transitions()
+              .make(census.there().stream().map(object -> anew(object, next.row())).toList());
           return next;
         });
+  }
+
+  private static Transition anew(ObjectRow object, JobRow next) {
+    return new Transition(object, object.to(ObjectRow.State.ENROLLED, null).in(next.id()));
   }
 
   /** BigQuery has not taken it, for a quota is used up: its table is left alone for long. */
@@ -134,12 +134,15 @@ final class JobEnd {
         "job.vanish",
         tx -> {
           tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, reason), now);
-          tx.objects().update(census.lost());
+          tx.transitions().make(census.lost());
           return moveOn(tx, job, now);
         });
   }
 
-  /** The error file is for people: that it cannot be written must not keep the record from it. */
+  /**
+   * The error file is for people: that it cannot be written must not keep the record from it. It is
+   * tried again when the window ends.
+   */
   private void show(LoadJob job, String reason) {
     try {
       journal.error(job.window(), job.row().id() + "\n" + reason);
@@ -161,12 +164,19 @@ final class JobEnd {
 
   private static WindowRow moveOn(Transaction tx, LoadJob job, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    boolean ended = tx.jobs().ofWindow(window.id()).stream().allMatch(row -> row.state().isEnd());
+    List<JobRow> jobs = tx.jobs().ofWindow(window.id());
+    boolean ended = jobs.stream().allMatch(row -> row.state().isEnd());
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
-    return ended && moves
-        ? tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now)
-        : window;
+    return ended && moves ? tx.windows().change(window, ended(window, jobs), now) : window;
+  }
+
+  private static WindowRow ended(WindowRow window, List<JobRow> jobs) {
+    return jobs.stream()
+        .filter(row -> row.state() == JobRow.State.BURNED && !window.failed())
+        .findFirst()
+        .map(foreign -> window.to(WindowRow.State.FOREIGN, foreign.reason()))
+        .orElse(window.to(WindowRow.State.ACTING, null));
   }
 
   private static WindowRow halt(Transaction tx, LoadJob job, Aftermath aftermath, Instant now) {

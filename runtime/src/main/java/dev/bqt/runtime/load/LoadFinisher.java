@@ -191,7 +191,9 @@ public final class LoadFinisher {
   }
 
   private List<ObjectRow> objectsOf(LoadJob job) {
-    return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
+    return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id())).stream()
+        .filter(object -> object.state() == ObjectRow.State.SUBMITTED)
+        .toList();
   }
 
   /**

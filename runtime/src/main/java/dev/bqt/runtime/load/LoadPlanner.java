@@ -34,40 +34,56 @@ public final class LoadPlanner {
 
   private final Ledger ledger;
   private final Warehouse warehouse;
+  private final RefusedJobs refused;
 
   /** Plans jobs of this warehouse. */
   public LoadPlanner(Ledger ledger, Warehouse warehouse) {
     this.ledger = ledger;
     this.warehouse = warehouse;
+    this.refused = new RefusedJobs(ledger, warehouse);
   }
 
   /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
   public void plan(List<BatchWindow> due, Instant now) {
-    Map<String, Optional<String>> locations = new HashMap<>();
+    if (due.isEmpty()) {
+      return;
+    }
+    boolean anyRefused = ledger.read(tx -> tx.jobs().count(JobRow.State.REFUSED)) > 0;
+    Pass pass = new Pass(new HashMap<>(), anyRefused, now);
     for (BatchWindow window : due) {
-      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, locations, now));
+      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, pass));
     }
   }
 
-  private void planOrPutOff(
-      BatchWindow window, Map<String, Optional<String>> locations, Instant now) {
+  /**
+   * What holds for all windows of a pass.
+   *
+   * @param locations by dataset, as they are asked for
+   * @param anyRefused whether there are refused jobs; one that is refused from now on was in flight
+   *     when the windows were taken, and those that wait for its names are not among them
+   */
+  private record Pass(Map<String, Optional<String>> locations, boolean anyRefused, Instant now) {}
+
+  private void planOrPutOff(BatchWindow window, Pass pass) {
     try {
-      plan(window, locations, now);
+      plan(window, pass);
     } catch (CloudFailure failure) {
-      failOrWait(window.window(), failure, now);
+      failOrWait(window.window(), failure, pass.now());
     }
   }
 
-  private void plan(BatchWindow batch, Map<String, Optional<String>> locations, Instant now) {
+  private void plan(BatchWindow batch, Pass pass) {
+    Instant now = pass.now();
     if (batch.objects().isEmpty()) {
       ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
       return;
     }
     TableName table = table(batch.window());
     Optional<String> location =
-        locations.computeIfAbsent(
-            table.project() + "." + table.dataset(),
-            dataset -> warehouse.location(table.project(), table.dataset()));
+        pass.locations()
+            .computeIfAbsent(
+                table.project() + "." + table.dataset(),
+                dataset -> warehouse.location(table.project(), table.dataset()));
     Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
     Optional<String> obstacle =
         location.isEmpty() ? noDataset(table) : unclearFormat(batch, format);
@@ -75,6 +91,11 @@ public final class LoadPlanner {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
     } else {
+      if (pass.anyRefused()) {
+        ledger
+            .read(tx -> tx.jobs().refusedUnderNamesOf(batch.window().id()))
+            .forEach(row -> refused.burn(row, now));
+      }
       ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
     }
   }
@@ -107,7 +128,7 @@ public final class LoadPlanner {
   }
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
-    tx.objects().update(batch.lost());
+    tx.transitions().make(batch.lost());
     String reason =
         batch.lost().isEmpty()
             ? "its objects are held: nothing of it is left to load"
@@ -120,7 +141,7 @@ public final class LoadPlanner {
       Transaction tx, BatchWindow batch, String location, String format, Instant now) {
     WindowRow closed =
         tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
-    tx.objects().update(batch.lost());
+    tx.transitions().make(batch.lost());
     // Between the look and now another runner may have taken a name on.
     if (tx.objects().hasNamesInFlight(closed.id()) || tx.objects().hasNewerNames(closed.id())) {
       throw new StaleRow("window " + closed.id());

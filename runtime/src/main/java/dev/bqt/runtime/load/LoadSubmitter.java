@@ -95,7 +95,7 @@ public final class LoadSubmitter {
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
-    } else if (report.labels().containsKey(LoadPlanner.LEDGER) && jobsOf(window).size() == 1) {
+    } else if (report.labels().containsKey(LoadPlanner.LEDGER)) {
       end.foreign(
           job, "Another runner, with a ledger of its own, has made job " + job.row().id(), now);
     } else {
@@ -118,7 +118,8 @@ public final class LoadSubmitter {
     tx.jobs().change(job.row(), taken, now);
     tx.objects().ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.SUBMITTED, null);
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    return window.state() == WindowRow.State.CLOSED || window.retry().tries() > 0
+    boolean waited = window.state() == WindowRow.State.LOADING && window.retry().tries() > 0;
+    return window.state() == WindowRow.State.CLOSED || waited
         ? tx.windows().change(window, window.to(WindowRow.State.LOADING, null), now)
         : window;
   }

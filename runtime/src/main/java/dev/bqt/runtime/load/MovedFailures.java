@@ -2,13 +2,16 @@ package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.ObjectRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Failed objects that a failure step of their rule has moved. As long as something is where they
@@ -23,8 +26,42 @@ final class MovedFailures {
     this.objects = new LiveObjects(store);
   }
 
-  /** Those of these that do not lie where they were moved to: never moved, or taken from there. */
-  List<ObjectRow> withoutThoseThere(List<ObjectRow> failed) {
+  /**
+   * Where failed objects are.
+   *
+   * @param there they lie where they were moved to
+   * @param elsewhere never moved, or taken from there
+   */
+  record Whereabouts(List<ObjectRow> there, List<ObjectRow> elsewhere) {
+
+    /** For each place what to do about the files there. */
+    List<String> sentences() {
+      Map<String, Integer> places = new TreeMap<>();
+      there.forEach(object -> places.merge(place(object), 1, Integer::sum));
+      return places.entrySet().stream()
+          .map(place -> sentence(place.getKey(), place.getValue()))
+          .toList();
+    }
+
+    private static String sentence(String place, int files) {
+      boolean one = files == 1;
+      String it = one ? "it" : "them";
+      return ("%,d failed %s in %s, moved there by the rule: mend and deliver %s anew,"
+              + " then delete %s")
+          .formatted(files, one ? "file stays" : "files stay", place, it, it);
+    }
+
+    /** The folder that the rule names: what is moved keeps its name below it. */
+    private static String place(ObjectRow object) {
+      String url = object.takenTo();
+      return url.endsWith("/" + object.name())
+          ? url.substring(0, url.length() - object.name().length())
+          : url;
+    }
+  }
+
+  /** Looks where they are. May throw {@link dev.bqt.runtime.cloud.CloudFailure}. */
+  Whereabouts of(List<ObjectRow> failed) {
     Map<String, List<String>> names = new HashMap<>();
     for (ObjectRow object : failed) {
       Matcher target = target(object);
@@ -32,18 +69,16 @@ final class MovedFailures {
         names.computeIfAbsent(target.group(1), bucket -> new ArrayList<>()).add(target.group(2));
       }
     }
-    List<ObjectRow> rest = new ArrayList<>(failed);
-    names.forEach(
-        (bucket, wanted) -> {
-          Map<String, ?> there = objects.of(bucket, wanted);
-          rest.removeIf(object -> isThere(object, bucket, there));
-        });
-    return rest;
+    Map<String, Map<String, StoredObject>> live = new HashMap<>();
+    names.forEach((bucket, wanted) -> live.put(bucket, objects.of(bucket, wanted)));
+    Map<Boolean, List<ObjectRow>> byPlace =
+        failed.stream().collect(Collectors.partitioningBy(object -> isThere(object, live)));
+    return new Whereabouts(byPlace.get(true), byPlace.get(false));
   }
 
-  private static boolean isThere(ObjectRow object, String bucket, Map<String, ?> there) {
+  private static boolean isThere(ObjectRow object, Map<String, Map<String, StoredObject>> live) {
     Matcher target = target(object);
-    return target.matches() && target.group(1).equals(bucket) && there.containsKey(target.group(2));
+    return target.matches() && live.get(target.group(1)).containsKey(target.group(2));
   }
 
   private static Matcher target(ObjectRow object) {

@@ -9,6 +9,7 @@ import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the bucket shows of a window that is being loaded. */
 public final class ProcessFiles {
@@ -30,6 +31,16 @@ public final class ProcessFiles {
   public static void end(Journal journal, WindowRow window, List<JobRow> rows) {
     List<LoadJob> jobs = rows.stream().map(row -> LoadJob.of(window, row)).toList();
     journal.done(window, process(window, jobs), jobs.stream().map(ProcessFiles::taskName).toList());
+  }
+
+  /** Writes the error file of a window that has ended, where it could not be written before. */
+  public static void error(Journal journal, WindowRow window, List<JobRow> rows) {
+    String text =
+        rows.stream()
+            .filter(row -> row.state().isFailure())
+            .map(row -> row.id() + "\n" + row.reason())
+            .collect(Collectors.joining("\n"));
+    journal.errorIfAbsent(window, text);
   }
 
   private static ObjectNode process(WindowRow window, List<LoadJob> jobs) {

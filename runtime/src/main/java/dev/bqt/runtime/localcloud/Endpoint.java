@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public record Endpoint(int port, long pid, Instant started, String token) {
 
   /** Misdirected Request (RFC 9110): the folder that is meant is not here any more. */
   static final int ELSEWHERE = 421;
+
+  /** What the clock of the system may be set back in between. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   private static final String FILE = "endpoint.json";
 
@@ -45,6 +49,18 @@ public record Endpoint(int port, long pid, Instant started, String token) {
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether the process that has written this may still run; false when it is gone, and when its
+   * number has passed to a process that began later.
+   */
+  boolean isInhabited() {
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .map(process -> process.info().startInstant().orElse(Instant.MIN))
+        .filter(begun -> begun.isBefore(started.plus(CLOCKS)))
+        .isPresent();
   }
 
   /** Root URL, such as {@code http://127.0.0.1:8080}. */

@@ -16,6 +16,10 @@ import java.util.Optional;
  */
 public final class SharedCloud implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** For one that has just opened the folder of a dead process, and is about to say so. */
+  private static final Duration PATIENCE_WITH_SUCCESSORS = Duration.ofSeconds(60);
+
   private static final long PAUSE_MILLIS = 50;
 
   private final LocalCloudSettings settings;
@@ -50,7 +54,7 @@ public final class SharedCloud implements AutoCloseable {
   }
 
   private Place find() {
-    Instant deadline = settings.clock().instant().plus(PATIENCE);
+    Instant begun = settings.clock().instant();
     while (true) {
       try {
         return LocalOwner.open(settings);
@@ -60,8 +64,10 @@ public final class SharedCloud implements AutoCloseable {
           return guest.get();
         }
         // It is just beginning, or ending.
-        if (settings.clock().instant().isAfter(deadline)) {
-          throw new LocalCloudInUse(silence(), inUse);
+        Optional<Endpoint> silent = Endpoint.read(settings.root()).filter(Endpoint::isInhabited);
+        Duration patience = silent.isPresent() ? PATIENCE : PATIENCE_WITH_SUCCESSORS;
+        if (settings.clock().instant().isAfter(begun.plus(patience))) {
+          throw new LocalCloudInUse(silence(silent), inUse);
         }
         pause();
       }
@@ -72,16 +78,16 @@ public final class SharedCloud implements AutoCloseable {
     return Endpoint.read(settings.root()).map(LocalGuest::new).filter(LocalGuest::isWelcome);
   }
 
-  private String silence() {
-    String process =
-        Endpoint.read(settings.root())
-            .map(endpoint -> "process " + endpoint.pid())
-            .orElse("another process");
+  private String silence(Optional<Endpoint> silent) {
+    String which =
+        silent
+            .map(endpoint -> "process " + endpoint.pid() + ", which does not answer")
+            .orElse("another process, which has not said where it answers");
     return "The folder "
         + settings.root()
         + " is in use by "
-        + process
-        + ", which does not answer. End that one first, or give this one a folder of its own.";
+        + which
+        + ". End that one first, or give this one a folder of its own.";
   }
 
   private static void pause() {

@@ -37,6 +37,17 @@ final class MoveTargets {
     return url.endsWith("/") ? url + prefix : url + "/" + prefix;
   }
 
+  /** Buckets in which the rule may have moved every object that it could take to where it is. */
+  static List<String> wholeBuckets(Route route) {
+    String prefix = RouteMatcher.scanPrefix(route);
+    return of(route).beginnings.stream()
+        .filter(beginning -> beginning.indexOf('/') >= 0)
+        .filter(beginning -> prefix.startsWith(beginning.substring(beginning.indexOf('/') + 1)))
+        .map(beginning -> beginning.substring(0, beginning.indexOf('/')))
+        .distinct()
+        .toList();
+  }
+
   /** Whether the rule may have moved the object to where it is. */
   boolean hold(ObjectVersion version) {
     if (beginnings.isEmpty()) {

@@ -55,6 +55,14 @@ public final class RouteMatcher {
     return prefix.startsWith("/") ? prefix.substring(1) : prefix;
   }
 
+  /**
+   * Buckets of which a rule takes nothing: whatever it would take there it may have moved there
+   * itself.
+   */
+  public static List<String> untaken(Route route) {
+    return MoveTargets.wholeBuckets(route);
+  }
+
   private static Matching routed(FoundObject object, String path, Entry entry) {
     String problem = nameProblem(path);
     if (!problem.isEmpty()) {

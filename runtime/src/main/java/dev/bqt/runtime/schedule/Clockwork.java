@@ -40,6 +40,7 @@ public final class Clockwork implements AutoCloseable {
   private final QuartzTables tables;
   private final String name;
   private final Duration every;
+  private boolean abandoned;
 
   private Clockwork(Scheduler scheduler, QuartzTables tables, String name, Duration every) {
     this.scheduler = scheduler;
@@ -136,9 +137,25 @@ public final class Clockwork implements AutoCloseable {
     return properties;
   }
 
+  /**
+   * Stops without a word to the database, which is not to be gone on with: Quartz would wait until
+   * it is there again. The work that runs, if any, goes on to its end.
+   */
+  public void abandon() {
+    abandoned = true;
+    try {
+      scheduler.shutdown(false);
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("Quartz does not stop: " + e.getMessage(), e);
+    }
+  }
+
   /** Waits for a run that has begun, then stops. */
   @Override
   public void close() {
+    if (abandoned) {
+      return;
+    }
     try {
       scheduler.shutdown(true);
       tables.forget(name);

@@ -2,6 +2,7 @@ package dev.bqt.runtime.window;
 
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Transition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param there live in the very generation that was enrolled
  * @param lost deleted or replaced, with the new state and the reason
  */
-public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
+public record Census(List<ObjectRow> there, List<Transition> lost) {
 
   /**
    * Compares.
@@ -21,15 +22,15 @@ public record Census(List<ObjectRow> there, List<ObjectRow> lost) {
    */
   public static Census of(List<ObjectRow> enrolled, Map<String, StoredObject> live) {
     List<ObjectRow> there = new ArrayList<>();
-    List<ObjectRow> lost = new ArrayList<>();
+    List<Transition> lost = new ArrayList<>();
     for (ObjectRow object : enrolled) {
       StoredObject now = live.get(object.name());
       if (now == null) {
-        lost.add(object.to(ObjectRow.State.GONE, whyGone(object)));
+        lost.add(new Transition(object, object.to(ObjectRow.State.GONE, whyGone(object))));
       } else if (now.version().generation() != object.generation()) {
         String reason =
             "replaced by generation " + now.version().generation() + " before it was loaded";
-        lost.add(object.to(ObjectRow.State.SUPERSEDED, reason));
+        lost.add(new Transition(object, object.to(ObjectRow.State.SUPERSEDED, reason)));
       } else {
         there.add(object);
       }

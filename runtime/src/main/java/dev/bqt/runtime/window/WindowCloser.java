@@ -8,6 +8,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
@@ -133,11 +134,11 @@ public final class WindowCloser {
   /** Ends a window that can never be loaded; its objects fail with it, for the same reason. */
   public static WindowRow fail(Transaction tx, WindowRow window, String reason, Instant now) {
     WindowRow failed = tx.windows().change(window, window.to(WindowRow.State.FAILED, reason), now);
-    tx.objects()
-        .update(
+    tx.transitions()
+        .make(
             tx.objects().ofWindow(window.id()).stream()
                 .filter(object -> object.state() == ObjectRow.State.ENROLLED)
-                .map(object -> object.to(ObjectRow.State.FAILED, reason))
+                .map(object -> new Transition(object, object.to(ObjectRow.State.FAILED, reason)))
                 .toList());
     return failed;
   }

@@ -9,6 +9,7 @@ import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.PathHash;
@@ -85,13 +86,14 @@ public final class WindowPublisher {
     WindowRow changed = tx.windows().change(window, published, now);
     if (changed.state() == WindowRow.State.FOREIGN) {
       List<ObjectRow> objects = tx.objects().ofWindow(window.id());
-      tx.objects()
-          .update(
-              objects.stream()
-                  .map(object -> object.to(ObjectRow.State.FOREIGN, changed.reason()))
-                  .toList());
+      tx.transitions()
+          .make(objects.stream().map(object -> foreign(object, changed.reason())).toList());
     }
     return changed;
+  }
+
+  private static Transition foreign(ObjectRow object, String reason) {
+    return new Transition(object, object.to(ObjectRow.State.FOREIGN, reason));
   }
 
   private void sweep(List<WindowRow> windows, Instant now) {

@@ -35,7 +35,12 @@ class MovedFailuresTest {
           .contains("1 file could not be loaded and moved by the rule", "  " + MOVED);
       assertThat(waiting(site)).contains("  " + MOVED, "    invalid: told to fail");
 
-      assertThat(failedLoads(site).retry(Site.at(20))).as("it is not there").isZero();
+      FailedLoads.Again again = failedLoads(site).retry(Site.at(20));
+      assertThat(again.files()).as("it is not there").isZero();
+      assertThat(again.left())
+          .containsExactly(
+              "1 failed file stays in gs://errors/bad/, moved there by the rule:"
+                  + " mend and deliver it anew, then delete it");
       assertThat(site.states("in/a.json")).containsExactly(State.FAILED);
 
       site.store().remove("errors", "bad/in/a.json");
@@ -102,7 +107,7 @@ class MovedFailuresTest {
   }
 
   private static void tidy(Site site) {
-    failedLoads(site).forgetVanished();
+    failedLoads(site).forgetVanished(Site.at(20));
   }
 
   private static String summary(Site site) {

@@ -123,7 +123,24 @@ class RemoteRunTest {
     assertThat(served.run("run", "--config", configuration)).isEqualTo(ExitCode.FINDINGS);
     assertThat(served.err())
         .contains("bqtail.json:2:", "$.Rules[0].Dest.Tabel: unknown key", "did you mean Table?")
-        .contains("bqt: no rule is left that could be run.");
+        .contains("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+  }
+
+  @Test
+  void halfASetOfRulesIsNotRun() throws IOException {
+    served.put("conf", "Rules/good.json", RULE_JSON);
+    served.put("conf", "Rules/broken.json", "{\"When\": {\"Prefix\": \"/x/\"}, \"Dest\": {}}");
+    served.put("p_bqtail", "data/1.json", "{\"id\": 1}");
+    String configuration = served.configuration("\"RulesURL\": \"gs://conf/Rules\",");
+
+    assertThat(served.run("run", "--config", configuration, "--until-idle"))
+        .isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(served.err())
+        .contains("gs://conf/Rules/broken.json:1:")
+        .contains("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+    assertThat(served.out()).isEmpty();
+    assertThat(served.ids(configuration)).isEmpty();
   }
 
   @Test

@@ -31,6 +31,8 @@ public final class MemoryStore implements ObjectStore {
   private final Map<String, Integer> calls = new HashMap<>();
   private final TreeSet<String> buckets = new TreeSet<>();
   private final int pageSize;
+  private String unwritable;
+  private CloudFailure writeFailure;
   private Instant time = Instant.EPOCH;
   private long generation = 1000;
 
@@ -87,6 +89,18 @@ public final class MemoryStore implements ObjectStore {
   /** The next copies of this object are answered so many times with what passes. */
   public void breakCopies(String name, int times) {
     broken.put(name, times);
+  }
+
+  /** From now on writes of names that begin so are answered so; null: with success again. */
+  public void breakWrites(String prefix, CloudFailure failure) {
+    unwritable = prefix;
+    writeFailure = failure;
+  }
+
+  private void mayWrite(String name) {
+    if (writeFailure != null && name.startsWith(unwritable)) {
+      throw writeFailure;
+    }
   }
 
   /** All names of a bucket. */
@@ -172,6 +186,7 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public boolean createIfAbsent(String bucket, String name, byte[] content, String contentType) {
     count("createIfAbsent");
+    mayWrite(name);
     if (objects.containsKey(bucket + "/" + name)) {
       return false;
     }
@@ -182,6 +197,7 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public void write(String bucket, String name, byte[] content, String contentType) {
     count("write");
+    mayWrite(name);
     put(bucket, name, content, null);
   }
 

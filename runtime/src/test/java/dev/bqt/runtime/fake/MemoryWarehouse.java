@@ -13,6 +13,7 @@ import dev.bqt.runtime.cloud.Warehouse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class MemoryWarehouse implements Warehouse {
   private final Map<JobName, JobReport> jobs = new LinkedHashMap<>();
   private final List<LoadRequest> requests = new ArrayList<>();
   private final Deque<CloudFailure> refusals = new ArrayDeque<>();
+  private final Map<JobName, CloudFailure> unburnable = new HashMap<>();
   private boolean repliesGetLost;
   private boolean silent;
   private Optional<String> location = Optional.of("US");
@@ -30,6 +32,11 @@ public final class MemoryWarehouse implements Warehouse {
   /** The next submit is answered so, and no job is made. */
   public void refuseNext(FailureKind kind, String message) {
     refusals.add(new CloudFailure(kind, 503, "test", message, null));
+  }
+
+  /** This id cannot be used up: whoever asks is answered so. */
+  public void refuseToBurn(JobName name, CloudFailure answer) {
+    unburnable.put(name, answer);
   }
 
   /** From now on jobs are made, and the answer is lost. */
@@ -140,6 +147,9 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> burn(JobName name) {
+    if (unburnable.containsKey(name)) {
+      throw unburnable.get(name);
+    }
     JobReport query =
         new JobReport(name, JobReport.State.DONE, null, List.of(), Map.of(), List.of(), 0);
     JobReport report = jobs.computeIfAbsent(name, free -> query);

@@ -26,6 +26,7 @@ public final class Site implements AutoCloseable {
   /** When every test begins: a multiple of ten seconds. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+  private final Doors doors;
   private final MemoryStore store;
   private final MemoryWarehouse warehouse;
   private final List<Change> changes = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class Site implements AutoCloseable {
 
   /** The same, asking for no more loads than these. */
   public Site(String rules, Consumer<String> failpoint, Quotas quotas) {
-    this(rules, failpoint, quotas, new MemoryStore(1000), new MemoryWarehouse());
+    this(rules, failpoint, quotas, new Doors(new MemoryStore(1000), new MemoryWarehouse()));
   }
 
   /** Another runner between the same doors, with a ledger of its own. */
@@ -55,23 +56,29 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site(String rules, Site other, Consumer<String> failpoint) {
-    this(rules, failpoint, other.config.quotas(), other.store, other.warehouse);
+    this(rules, failpoint, other.config.quotas(), new Doors(other.store, other.warehouse));
   }
 
-  private Site(
-      String rules,
-      Consumer<String> failpoint,
-      Quotas quotas,
-      MemoryStore store,
-      MemoryWarehouse warehouse) {
+  /** Another process between the same doors, on the same ledger. */
+  public Site sharing(String rules) {
+    return new Site(rules, reached -> {}, config.quotas(), doors);
+  }
+
+  /** Between what a runner stands, and the URL of its ledger. */
+  private record Doors(MemoryStore store, MemoryWarehouse warehouse, String ledger) {
+    Doors(MemoryStore store, MemoryWarehouse warehouse) {
+      this(store, warehouse, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+      store.put("bqt-ops", "made", "");
+      store.put(BUCKET, "made", "");
+    }
+  }
+
+  private Site(String rules, Consumer<String> failpoint, Quotas quotas, Doors doors) {
     this.config = RunnerConfig.local().with(quotas);
-    this.store = store;
-    this.warehouse = warehouse;
-    ledger =
-        Ledger.open(
-            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", failpoint, changes::add);
-    store.put("bqt-ops", "made", "");
-    store.put(BUCKET, "made", "");
+    this.doors = doors;
+    this.store = doors.store();
+    this.warehouse = doors.warehouse();
+    ledger = Ledger.open(doors.ledger(), failpoint, changes::add);
     follow(rules);
   }
 

@@ -13,8 +13,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,15 +86,57 @@ class SharedCloudTest {
   void oneThatDoesNotAnswerIsNamed() throws IOException {
     LocalCloud silent = LocalCloud.open(settings(root));
     try (silent) {
-      new Endpoint(1, 4711, Instant.EPOCH, "t").write(root);
-      assertThatThrownBy(
-              () ->
-                  SharedCloud.open(
-                      new LocalCloudSettings(
-                          root, "p", () -> now = now.plusSeconds(60), jobs::add, at -> {})))
+      long pid = ProcessHandle.current().pid();
+      new Endpoint(1, pid, Instant.now(), "t").write(root);
+      assertThatThrownBy(() -> SharedCloud.open(everySecondsLater(6, () -> {})))
           .isInstanceOf(LocalCloudException.class)
-          .hasMessageContaining("in use by process 4711, which does not answer");
+          .hasMessageContaining("in use by process " + pid + ", which does not answer");
     }
+  }
+
+  @Test
+  void whatADeadProcessLeavesIsWaitedForUntilItCanBeOpened() throws Exception {
+    for (Endpoint left : List.of(ofADeadProcess(), ofAnotherProcessWithItsNumber())) {
+      LocalCloud successor = LocalCloud.open(settings(root));
+      left.write(root);
+      try (SharedCloud cloud = SharedCloud.open(everySecondsLater(6, successor::close))) {
+        assertThat(get(cloud, "/storage/v1/b")).startsWith("200 ");
+      }
+    }
+  }
+
+  @Test
+  void whoHasADeadProcesssFolderAndSaysNothingIsNotNamedAfterIt() throws Exception {
+    LocalCloud silent = LocalCloud.open(settings(root));
+    try (silent) {
+      ofADeadProcess().write(root);
+      assertThatThrownBy(() -> SharedCloud.open(everySecondsLater(30, () -> {})))
+          .isInstanceOf(LocalCloudException.class)
+          .hasMessageContaining("in use by another process, which has not said where it answers");
+    }
+  }
+
+  private static Endpoint ofADeadProcess() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    process.waitFor();
+    return new Endpoint(1, process.pid(), Instant.now(), "t");
+  }
+
+  private static Endpoint ofAnotherProcessWithItsNumber() {
+    return new Endpoint(1, ProcessHandle.current().pid(), Instant.EPOCH, "t");
+  }
+
+  /** So many seconds pass between two looks at the clock; before the fifth something happens. */
+  private LocalCloudSettings everySecondsLater(int seconds, Runnable event) {
+    AtomicInteger looks = new AtomicInteger();
+    InstantSource clock =
+        () -> {
+          if (looks.incrementAndGet() == 5) {
+            event.run();
+          }
+          return now = now.plusSeconds(seconds);
+        };
+    return new LocalCloudSettings(root, "p", clock, jobs::add, at -> {});
   }
 
   @Test

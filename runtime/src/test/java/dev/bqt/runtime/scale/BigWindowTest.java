@@ -8,6 +8,7 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.load.FailedLoads;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,60 @@ class BigWindowTest {
           .as("what was loaded stays where it is: success steps are not run")
           .hasSize(15_001)
           .noneMatch(name -> failed.contains("gs://landing/" + name));
+    }
+  }
+
+  @Test
+  void whatAnotherRunnerHasFoundTooLateIsHisInAllParts() {
+    try (Site first = withFiles(10_001);
+        Site second = new Site(RULE, first)) {
+      first.tick(3600);
+      first.tick(3603);
+      second.tick(3610);
+      second.tick(3613);
+      second.tick(3614);
+      assertThat(first.warehouse().jobs()).hasSize(2);
+      assertThat(states(second)).containsExactly(Map.entry(ObjectRow.State.FOREIGN, 10_001L));
+      assertThat(second.windows())
+          .extracting(WindowRow::state)
+          .containsExactly(WindowRow.State.FOREIGN);
+      new FailedLoads(second.ledger(), second.warehouse(), second.store()).retry(Site.at(3620));
+      second.tick(3621);
+      second.tick(3624);
+      assertThat(first.warehouse().jobs()).as("loaded once").hasSize(2);
+
+      first.warehouse().succeedAll(1);
+      first.tick(3630);
+      assertThat(states(first)).containsExactly(Map.entry(ObjectRow.State.LOADED, 10_001L));
+      assertThat(first.store().names("bqt-ops"))
+          .filteredOn(name -> name.endsWith(".win"))
+          .hasSize(2);
+      first.tick(3900);
+      second.tick(3900);
+      assertThat(first.store().names("bqt-ops")).noneMatch(name -> name.endsWith(".win"));
+    }
+  }
+
+  @Test
+  void aWindowThatWaitsForAPersonStaysSoWhenALaterPartIsSubmitted() {
+    try (Site site = withFiles(10_001)) {
+      site.tick(4);
+      site.warehouse().refuseNext(FailureKind.AGAIN, "try later");
+      site.tick(12);
+      LoadRequest later = site.warehouse().requests().get(1);
+      site.put(12.2, later.sourceUris().get(0).substring("gs://landing/".length()));
+      site.warehouse().succeedAll(1);
+      site.tick(12.5);
+      assertThat(site.warehouse().jobs()).hasSize(1);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+      // As when its .win cannot be deleted.
+      site.ledger().postpone(site.windows().get(0), "try later", Site.at(13));
+      site.tick(60);
+      assertThat(site.warehouse().jobs()).hasSize(2);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+      site.warehouse().succeedAll(1);
+      site.tick(61);
+      assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
     }
   }
 

@@ -50,6 +50,7 @@ public final class FollowedRules {
 
   private void take(List<Route> taken, Instant now) {
     tick = runner.tick(taken, now);
+    runner.warnings(taken).forEach(tell);
     routes = taken;
   }
 

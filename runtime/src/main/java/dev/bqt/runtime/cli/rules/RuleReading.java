@@ -63,8 +63,10 @@ public record RuleReading(
     return Optional.of(disabled ? disabled(book) : book);
   }
 
+  /** What is moved is loaded again by cloud functions alone, and whoever checks rules is told. */
   private List<Diagnostic> worthTelling(List<Diagnostic> found) {
     return found.stream()
+        .filter(finding -> finding.id() != DiagnosticId.MOVE_COMES_BACK)
         .filter(finding -> quotas || finding.id() != DiagnosticId.LOAD_QUOTA)
         .toList();
   }

@@ -84,6 +84,44 @@ class FollowedRulesTest {
   }
 
   @Test
+  void aRuleThatMovesItsFilesToWhereTheyLandIsToldOnce() {
+    String moves =
+        "{\"Info\": {\"Workflow\": \"orders\"}, \"When\": {\"Prefix\": \"/in/\"},"
+            + " \"Dest\": {\"Table\": \"ds.t\"},"
+            + " \"OnSuccess\": [{\"Action\": \"move\", \"Request\": {\"DestURL\": \"gs://%s\"}}]}";
+    site.store().put("conf", "rules/a.json", moves.formatted("landing"));
+    site.store().put("conf", "rules/b.json", moves.formatted("landing/done"));
+    site.store().put("conf", "rules/c.json", moves.formatted("archive"));
+    site.put(1, "in/1");
+    FollowedRules rules = follow(watch(bucket()));
+    rules.pass(Site.at(2));
+    rules.pass(Site.at(5));
+    assertThat(told)
+        .containsExactly(
+            "rule \"orders\" takes nothing of gs://landing/in/:"
+                + " that is where it moves its own files to");
+  }
+
+  @Test
+  void aRuleThatHasMovedFilesIsNotTold() {
+    rule("a.json", "in", "t");
+    site.store()
+        .put(
+            "conf",
+            "rules/a.json",
+            "{\"When\": {\"Prefix\": \"/in/\"}, \"Dest\": {\"Table\": \"ds.t\"}, \"OnSuccess\":"
+                + " [{\"Action\": \"move\", \"Request\": {\"DestURL\": \"gs://archive\"}}]}");
+    site.put(1, "in/1.json");
+    FollowedRules rules = follow(watch(bucket()));
+    rules.pass(Site.at(4));
+    site.warehouse().succeedAll(1);
+    rules.pass(Site.at(5));
+    assertThat(site.store().names("archive")).containsExactly("in/1.json");
+    follow(watch(bucket()));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void aBrokenRuleKeepsAllOldOnesAndIsToldOnceForEachChange() {
     rule("a.json", "in", "t");
     RuleWatch watch = watch(bucket());
