@@ -174,7 +174,8 @@ final class RunCommand implements Callable<Integer> {
       }
       FollowedRules followed =
           new FollowedRules(runner, watch, book.routes(), display::line, begun);
-      RunLoop loop = new RunLoop(ledger, followed::pass, site, display, clock);
+      IdleWatch watching = new IdleWatch(ledger, config.quotas().loadsAtOnce(), runner.outages());
+      RunLoop loop = new RunLoop(ledger, watching, followed::pass, site, display);
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
       tidy(runner);

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.ServiceDown;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -45,6 +46,7 @@ final class JobEnd {
           tx.jobs().change(job.row(), job.row().succeeded(rows), now);
           tx.objects()
               .ofJob(job.row().id(), ObjectRow.State.SUBMITTED, ObjectRow.State.LOADED, null);
+          tx.quotas().succeeded(job.window().key().destination());
           aftermath.write(tx);
           return aftermath.isAmbiguous() ? halt(tx, job, aftermath, now) : moveOn(tx, job, now);
         });
@@ -70,8 +72,7 @@ final class JobEnd {
           tx.jobs().change(job.row(), job.row().to(JobRow.State.REFUSED, reason), now);
           tx.objects()
               .update(
-                  tx.objects().ofWindow(job.window().id()).stream()
-                      .filter(object -> job.row().id().equals(object.jobId()))
+                  tx.objects().ofJob(job.window().id(), job.row().id()).stream()
                       .map(object -> object.to(ObjectRow.State.FOREIGN, reason))
                       .toList());
           WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
@@ -143,7 +144,7 @@ final class JobEnd {
   private void show(LoadJob job, String reason) {
     try {
       journal.error(job.window(), job.row().id() + "\n" + reason);
-    } catch (CloudFailure failure) {
+    } catch (CloudFailure | ServiceDown failure) {
       LOG.warn("No error file for job {}: {}", job.row().id(), failure.getMessage());
     }
   }
@@ -161,7 +162,7 @@ final class JobEnd {
 
   private static WindowRow moveOn(Transaction tx, LoadJob job, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    boolean ended = tx.jobs().ofWindow(window.id()).stream().allMatch(row -> row.state().isEnd());
+    boolean ended = !tx.jobs().hasUnfinished(window.id());
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
     return ended && moves

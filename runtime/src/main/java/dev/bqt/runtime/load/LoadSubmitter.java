@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public final class LoadSubmitter {
   /** Jobs that are read at a time: each carries up to 10,000 names. */
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 20;
 
   private final Ledger ledger;
   private final Warehouse warehouse;
@@ -81,7 +81,7 @@ public final class LoadSubmitter {
   private void submit(LoadJob job, Set<String> resting, Instant now) {
     WindowRow window = job.window();
     if (window.state() == WindowRow.State.CLOSED) {
-      ProcessFiles.write(journal, window, jobsOf(window));
+      ProcessFiles.write(journal, job, ledger);
     }
     JobReport report;
     try {
@@ -95,7 +95,7 @@ public final class LoadSubmitter {
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
-    } else if (report.labels().containsKey(LoadPlanner.LEDGER) && jobsOf(window).size() == 1) {
+    } else if (report.labels().containsKey(LoadPlanner.LEDGER) && jobsOf(window) == 1) {
       end.foreign(
           job, "Another runner, with a ledger of its own, has made job " + job.row().id(), now);
     } else {
@@ -107,10 +107,8 @@ public final class LoadSubmitter {
     }
   }
 
-  private List<LoadJob> jobsOf(WindowRow window) {
-    return ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
-        .map(row -> LoadJob.of(window, row))
-        .toList();
+  private int jobsOf(WindowRow window) {
+    return ledger.read(tx -> tx.jobs().briefly(window.id())).size();
   }
 
   private static WindowRow submitted(Transaction tx, LoadJob job, Instant now) {

@@ -25,6 +25,8 @@ public final class MemoryWarehouse implements Warehouse {
   private final Deque<CloudFailure> refusals = new ArrayDeque<>();
   private boolean repliesGetLost;
   private boolean silent;
+  private boolean down;
+  private int calls;
   private Optional<String> location = Optional.of("US");
 
   /** The next submit is answered so, and no job is made. */
@@ -40,6 +42,23 @@ public final class MemoryWarehouse implements Warehouse {
   /** From now on nobody is told of jobs. */
   public void keepSilent(boolean keeps) {
     silent = keeps;
+  }
+
+  /** From now on no call is answered, or each is. */
+  public void down(boolean isDown) {
+    down = isDown;
+  }
+
+  /** How often any method was called. */
+  public int calls() {
+    return calls;
+  }
+
+  private void count() {
+    calls++;
+    if (down) {
+      throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
+    }
   }
 
   /** No dataset is there any more. */
@@ -109,11 +128,13 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<String> location(String project, String dataset) {
+    count();
     return location;
   }
 
   @Override
   public JobReport submit(JobRequest asked) {
+    count();
     LoadRequest request = (LoadRequest) asked;
     requests.add(request);
     CloudFailure refusal = refusals.poll();
@@ -140,6 +161,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> burn(JobName name) {
+    count();
     JobReport query =
         new JobReport(name, JobReport.State.DONE, null, List.of(), Map.of(), List.of(), 0);
     JobReport report = jobs.computeIfAbsent(name, free -> query);
@@ -148,6 +170,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> job(JobName name) {
+    count();
     if (silent) {
       throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
     }
@@ -156,6 +179,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public List<JobReport> jobs(JobFilter filter) {
+    count();
     return jobs();
   }
 

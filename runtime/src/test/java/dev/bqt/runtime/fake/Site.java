@@ -31,6 +31,7 @@ public final class Site implements AutoCloseable {
   private final List<Change> changes = new ArrayList<>();
   private final Ledger ledger;
   private final RunnerConfig config;
+  private final Runner runner;
   private Tick tick;
 
   /** Follows the rules of this JSON. */
@@ -72,6 +73,7 @@ public final class Site implements AutoCloseable {
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", failpoint, changes::add);
     store.put("bqt-ops", "made", "");
     store.put(BUCKET, "made", "");
+    runner = new Runner(config, ledger, store, warehouse);
     follow(rules);
   }
 
@@ -83,7 +85,7 @@ public final class Site implements AutoCloseable {
     if (book.hasErrors()) {
       throw new AssertionError(book.problems());
     }
-    tick = new Runner(config, ledger, store, warehouse).tick(book.routes(), START);
+    tick = runner.tick(book.routes(), START);
   }
 
   /** One pass, that many seconds after the start. */
@@ -100,6 +102,11 @@ public final class Site implements AutoCloseable {
   /** So many seconds after the start. */
   public static Instant at(double seconds) {
     return START.plusMillis(Math.round(seconds * 1000));
+  }
+
+  /** The runner. */
+  public Runner runner() {
+    return runner;
   }
 
   /** Cloud Storage. */
