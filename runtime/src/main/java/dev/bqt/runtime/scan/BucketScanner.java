@@ -32,12 +32,16 @@ import org.slf4j.LoggerFactory;
  * writes nothing.
  */
 public final class BucketScanner {
+  private static final int NOT_FOUND = 404;
   private static final Logger LOG = LoggerFactory.getLogger(BucketScanner.class);
 
   private final ObjectStore store;
   private final Ledger ledger;
   private final WatchedBuckets watched;
   private final Set<Listing> reviewed = new HashSet<>();
+
+  /** Buckets that are not there, as this scan has seen: one prefix of each is told. */
+  private final Set<String> missing = new HashSet<>();
 
   /**
    * @param watched which buckets are scanned, and which folders never
@@ -62,12 +66,16 @@ public final class BucketScanner {
     Map<String, Set<String>> open = ledger.read(tx -> tx.windows().openPrefixes());
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
+    missing.clear();
     try {
       for (String bucket : buckets(problems)) {
         for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
           ScanRow scan = new ScanRow(bucket, prefix, begun);
           Optional<String> problem = problem(scan, ruleSet, pages);
           problem.ifPresentOrElse(problems::add, () -> completed.add(scan));
+          if (missing.contains(bucket)) {
+            break;
+          }
         }
       }
     } catch (ServiceDown told) {
@@ -91,6 +99,9 @@ public final class BucketScanner {
               problem.set(null);
             }
           } catch (CloudFailure failure) {
+            if (failure.status() == NOT_FOUND) {
+              missing.add(scan.bucket());
+            }
             problem.set(where + " was not scanned: " + failure.getMessage());
           }
         });
