@@ -42,8 +42,8 @@ public final class StepRows {
     handle
         .createUpdate(
             "INSERT INTO action_step (window_id, chain, place, action, state, epoch, tries,"
-                + " not_before_ms, reason, targets) VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0,"
-                + " NULL, NULL)")
+                + " not_before_ms, reason, targets)"
+                + " VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0, NULL, NULL)")
         .bind("id", step.windowId())
         .bind("chain", step.chain())
         .bind("place", step.place())
