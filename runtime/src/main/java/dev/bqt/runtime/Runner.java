@@ -2,6 +2,7 @@ package dev.bqt.runtime;
 
 import dev.bqt.runtime.action.Actions;
 import dev.bqt.runtime.cloud.ObjectStore;
+import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.dispatch.Dispatcher;
@@ -39,6 +40,7 @@ public final class Runner {
   private final Ledger ledger;
   private final ObjectStore store;
   private final Warehouse warehouse;
+  private final Outages outages = new Outages();
 
   /** A runner between these two doors, with this ledger as its memory. */
   public Runner(RunnerConfig config, Ledger ledger, ObjectStore store, Warehouse warehouse) {
@@ -55,12 +57,21 @@ public final class Runner {
    * @param now when they come into use
    */
   public Tick tick(List<Route> routes, Instant now) {
+    return tick(routes, now, outages.watch(store), outages.watch(warehouse));
+  }
+
+  /** Which services do not answer, as the passes of this runner have seen. */
+  public Outages outages() {
+    return outages;
+  }
+
+  private Tick tick(List<Route> routes, Instant now, ObjectStore store, Warehouse warehouse) {
     RouteArchive archive = new RouteArchive(ledger);
     Journal journal = new Journal(store, config.journal(), ledger.id());
     return new Tick(
         new Tick.Rules(
             ledger, adopt(routes, now), new RouteMatcher(routes, warehouse.defaultProject())),
-        new BucketScanner(store, ledger, config.watched()),
+        new Tick.Scans(new BucketScanner(store, ledger, config.watched()), outages),
         new Tick.Windows(
             new WindowKeeper(ledger),
             new WindowPublisher(ledger, journal, archive),

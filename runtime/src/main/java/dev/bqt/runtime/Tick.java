@@ -1,5 +1,6 @@
 package dev.bqt.runtime;
 
+import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.dispatch.Dispatcher;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.RuleRows.RuleSet;
@@ -32,14 +33,14 @@ public final class Tick {
       "Another runner uses a newer set of rules, so this one does not scan: restart it with those";
 
   private final Rules rules;
-  private final BucketScanner scanner;
+  private final Scans scans;
   private final Windows windows;
   private final Loads loads;
   private final Dispatcher dispatcher;
 
-  Tick(Rules rules, BucketScanner scanner, Windows windows, Loads loads, Dispatcher dispatcher) {
+  Tick(Rules rules, Scans scans, Windows windows, Loads loads, Dispatcher dispatcher) {
     this.rules = rules;
-    this.scanner = scanner;
+    this.scans = scans;
     this.windows = windows;
     this.loads = loads;
     this.dispatcher = dispatcher;
@@ -59,6 +60,9 @@ public final class Tick {
     }
   }
 
+  /** Where buckets are listed, and whether the services answer. */
+  record Scans(BucketScanner scanner, Outages outages) {}
+
   /** Where windows are joined, shown and taken, and forgotten in the end. */
   record Windows(
       WindowKeeper keeper,
@@ -76,9 +80,10 @@ public final class Tick {
    *
    * @param now read before the first call outside: the scan will have seen all that was there by
    *     now
-   * @return what could not be scanned, a sentence each
+   * @return what could not be scanned and which services do not answer, a sentence each
    */
   public List<String> run(Instant now) {
+    scans.outages().beginPass(now);
     List<String> problems = new ArrayList<>();
     Turns turns = new Turns();
     turns.take(
@@ -93,29 +98,32 @@ public final class Tick {
     turns.take(() -> windows.orphans().sweep(now));
     turns.take(() -> windows.forgetting().forget(now));
     turns.end();
+    problems.addAll(scans.outages().sentences());
     return problems;
   }
 
   private List<String> scan(long version, Instant now) {
     RouteMatcher matcher = rules.matcher();
-    return scanner.scan(
-        matcher.scanPrefixes(),
-        now,
-        version,
-        new SeenPages() {
-          @Override
-          public boolean unknown(List<FoundObject> page) {
-            return windows.keeper().enroll(matched(page), now, version);
-          }
+    return scans
+        .scanner()
+        .scan(
+            matcher.scanPrefixes(),
+            now,
+            version,
+            new SeenPages() {
+              @Override
+              public boolean unknown(List<FoundObject> page) {
+                return windows.keeper().enroll(matched(page), now, version);
+              }
 
-          @Override
-          public void loadedBefore(List<FoundObject> page) {
-            windows.elsewhere().review(matched(page));
-          }
+              @Override
+              public void loadedBefore(List<FoundObject> page) {
+                windows.elsewhere().review(matched(page));
+              }
 
-          private List<Matching> matched(List<FoundObject> page) {
-            return page.stream().map(matcher::match).toList();
-          }
-        });
+              private List<Matching> matched(List<FoundObject> page) {
+                return page.stream().map(matcher::match).toList();
+              }
+            });
   }
 }

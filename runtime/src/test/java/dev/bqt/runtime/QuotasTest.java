@@ -205,6 +205,34 @@ class QuotasTest {
   }
 
   @Test
+  void theWaitGrowsUntilAJobSucceedsNotUntilAnInsertIsTaken() {
+    try (Site site = site(Quotas.none())) {
+      put(site, 1, "data/a");
+      site.tick(4);
+      double second = 5;
+      for (int quarters : new int[] {1, 2, 4, 4}) {
+        site.warehouse().failAll(FailureKind.AGAIN_LATER, "quotaExceeded");
+        site.tick(second);
+        int asked = files(site).size();
+        site.tick(second + quarters * QUARTER_SECONDS - 0.1);
+        assertThat(files(site)).hasSize(asked);
+        second += quarters * QUARTER_SECONDS;
+        site.tick(second);
+        assertThat(files(site)).as("after %d quarters", quarters).hasSize(asked + 1);
+        second += 1;
+      }
+      site.warehouse().succeedAll(1);
+      site.tick(second);
+      assertThat(waits(site)).isEmpty();
+      put(site, second, "data/b");
+      site.tick(second + 3);
+      site.warehouse().failAll(FailureKind.AGAIN_LATER, "quotaExceeded");
+      site.tick(second + 4);
+      assertThat(waits(site)).extracting(QuotaWait::tries).containsExactly(1);
+    }
+  }
+
+  @Test
   void whatBigQueryDidNotTakeDoesNotCount() {
     try (Site site = site(perTable(1))) {
       put(site, 1, "data/a");

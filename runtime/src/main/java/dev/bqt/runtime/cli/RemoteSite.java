@@ -200,6 +200,26 @@ final class RemoteSite implements Site {
         + (state().isUsed() ? "" : " (new: all that is in the buckets is loaded)");
   }
 
+  @Override
+  public String explained(String problem) {
+    for (String bucket : runner().watched().names()) {
+      if (problem.startsWith("gs://" + bucket + "/")) {
+        return problem + "; " + origin(bucket);
+      }
+    }
+    return problem;
+  }
+
+  /** Where the name of a scanned bucket comes from. */
+  private String origin(String bucket) {
+    if (!bucket.equals(configuration.places().trigger(project))) {
+      return bucket + " is one of Bqt.Buckets in the configuration";
+    }
+    return configuration.places().trigger() == null
+        ? bucket + " follows from project " + project + ": write \"TriggerBucket\" to name another"
+        : bucket + " is TriggerBucket in the configuration";
+  }
+
   private static String hosts(Services services) {
     if (!services.areEmulated()) {
       return "";

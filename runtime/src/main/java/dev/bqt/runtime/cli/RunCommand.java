@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
@@ -175,7 +176,10 @@ final class RunCommand implements Callable<Integer> {
       }
       FollowedRules followed =
           new FollowedRules(runner, watch, book.routes(), display::line, begun);
-      RunLoop loop = new RunLoop(ledger, followed::pass, site, display, clock);
+      Function<Instant, List<String>> pass =
+          now -> followed.pass(now).stream().map(site::explained).toList();
+      IdleWatch watching = new IdleWatch(ledger, config.quotas().loadsAtOnce(), runner.outages());
+      RunLoop loop = new RunLoop(ledger, watching, pass, site, display);
       interruption.whenAsked(loop::stop);
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
       tidy(runner, clock.instant());

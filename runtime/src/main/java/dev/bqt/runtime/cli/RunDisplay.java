@@ -30,13 +30,18 @@ final class RunDisplay implements Consumer<Change> {
 
   @Override
   public synchronized void accept(Change change) {
-    heard++;
+    heard += change.isProgress() ? 1 : 0;
     if (!terminal || RunLines.isTrouble(change)) {
       RunLines.of(change).ifPresent(this::line);
     }
   }
 
-  /** How many changes it has heard of: while the number grows, something is going on. */
+  /** Its clock. */
+  InstantSource clock() {
+    return clock;
+  }
+
+  /** How often something has moved on: while the number grows, something is going on. */
   synchronized long heard() {
     return heard;
   }

@@ -25,6 +25,7 @@ final class RunLoop {
   private static final Logger LOG = LoggerFactory.getLogger(RunLoop.class);
 
   private final Ledger ledger;
+  private final IdleWatch watch;
   private final Function<Instant, List<String>> pass;
   private final Site site;
   private final RunDisplay display;
@@ -37,20 +38,22 @@ final class RunLoop {
   private boolean mayEnd = true;
 
   /**
+   * @param watch tells when nothing is left to do
    * @param pass does one pass and returns what could not be scanned, a sentence each
    */
   RunLoop(
       Ledger ledger,
+      IdleWatch watch,
       Function<Instant, List<String>> pass,
       Site site,
-      RunDisplay display,
-      InstantSource clock) {
+      RunDisplay display) {
     this.ledger = ledger;
+    this.watch = watch;
     this.pass = pass;
     this.site = site;
     this.files = KeptFiles.of(site.kept());
     this.display = display;
-    this.clock = clock;
+    this.clock = display.clock();
   }
 
   /**
@@ -62,9 +65,8 @@ final class RunLoop {
    * @throws LedgerException when ledger or warehouse were taken away meanwhile; says which
    */
   boolean run(Duration every, boolean untilIdle) {
-    IdleWatch watch = new IdleWatch(ledger);
     Clockwork clockwork =
-        Clockwork.start(ledger.dataSource(), every, clock.instant(), () -> once(watch, untilIdle));
+        Clockwork.start(ledger.dataSource(), every, clock.instant(), () -> once(untilIdle));
     try {
       return end.join();
     } catch (CompletionException e) {
@@ -92,7 +94,7 @@ final class RunLoop {
     }
   }
 
-  private void once(IdleWatch watch, boolean untilIdle) {
+  private void once(boolean untilIdle) {
     if (end.isDone() || hasLostFiles()) {
       return;
     }

@@ -45,19 +45,12 @@ final class RunSummary {
   private void add(Transaction tx, WindowRow window) {
     Line line = lines.computeIfAbsent(window.tableText(), table -> new Line());
     line.windows++;
-    for (JobRow job : tx.jobs().ofWindow(window.id())) {
+    for (JobRow job : tx.jobs().briefly(window.id())) {
       line.jobs++;
       line.rows += job.outputRows();
     }
-    for (ObjectRow object : tx.objects().ofWindow(window.id())) {
-      line.files += object.state() == ObjectRow.State.LOADED ? 1 : 0;
-      line.failures += hasFailed(object) ? 1 : 0;
-    }
-  }
-
-  /** Also when its rule has taken it away, so that nobody waits for it. */
-  private static boolean hasFailed(ObjectRow object) {
-    return object.state() == ObjectRow.State.FAILED || object.takenTo() != null;
+    line.files += tx.contents(window.id()).count(ObjectRow.State.LOADED);
+    line.failures += tx.contents(window.id()).countFailed();
   }
 
   /** Whether a person has something to look at. */
@@ -118,6 +111,7 @@ final class RunSummary {
   private void printOpen(PrintWriter out, Instant now) {
     WaitingTables tables = WaitingTables.of(ledger, now);
     tables.print(out);
+    BlockedWindows blocked = new BlockedWindows(ledger, now);
     for (WindowRow window : open) {
       if (tables.windows().contains(window.id())) {
         continue;
@@ -126,8 +120,7 @@ final class RunSummary {
           IdleWatch.isFarAway(window, now)
               ? "stays open: its end is more than ten minutes away"
               : "is not at its end (" + window.state() + "); the next run goes on with it";
-      String reason = window.reason() == null ? "" : ": " + window.reason();
-      out.println(RunLines.name(window) + " " + state + reason);
+      out.println(RunLines.name(window) + " " + state + blocked.reason(window));
     }
   }
 }

@@ -45,6 +45,15 @@ interface Site extends AutoCloseable {
   /** Where this is, for people: the end of a sentence. */
   String place();
 
+  /**
+   * What was not scanned, with the word of the configuration that it comes from.
+   *
+   * @param problem a sentence
+   */
+  default String explained(String problem) {
+    return problem;
+  }
+
   /** The options of the command line that name this site. */
   List<String> options();
 

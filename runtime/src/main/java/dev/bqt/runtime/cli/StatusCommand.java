@@ -47,14 +47,15 @@ final class StatusCommand implements Callable<Integer> {
 
   private static int show(Ledger ledger, PrintWriter out) {
     List<WindowRow> active = new IdleWatch(ledger).active();
-    WaitingTables tables = WaitingTables.of(ledger, Instant.now());
+    Instant now = Instant.now();
+    WaitingTables tables = WaitingTables.of(ledger, now);
     tables.print(out);
+    BlockedWindows blocked = new BlockedWindows(ledger, now);
     for (WindowRow window : active) {
       if (tables.windows().contains(window.id())) {
         continue;
       }
-      String reason = window.reason() == null ? "" : ": " + window.reason();
-      out.println(RunLines.name(window) + " is " + window.state() + reason);
+      out.println(RunLines.name(window) + " is " + window.state() + blocked.reason(window));
     }
     List<WindowRow> ambiguous = ledger.read(tx -> tx.windows().in(WindowRow.State.AMBIGUOUS));
     for (WindowRow window : ambiguous) {

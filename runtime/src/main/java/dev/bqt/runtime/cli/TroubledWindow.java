@@ -45,7 +45,7 @@ record TroubledWindow(WindowRow window, List<String> jobs) {
   private static List<String> failures(Transaction tx, WindowRow window, WaitingObjects waiting) {
     return waiting.tellOf(window.id())
         ? List.of()
-        : tx.jobs().ofWindow(window.id()).stream()
+        : tx.jobs().briefly(window.id()).stream()
             .filter(job -> job.state() == JobRow.State.FAILED)
             .flatMap(job -> FailureText.of(job.reason()).lines().stream())
             .distinct()

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which generations are live, for a set of names: by listing, never by a call per name. Where
@@ -30,13 +32,15 @@ public final class LiveObjects {
     List<String> names = wanted.stream().distinct().sorted(LiveObjects::inUtf8Order).toList();
     String end = names.get(names.size() - 1) + " ";
     Iterator<String> ahead = names.iterator();
+    Set<String> asked = new HashSet<>(names);
     Listing next = new Listing(bucket, "", ahead.next(), end, null);
     while (next != null) {
       ObjectPage page = store.list(next);
-      page.objects().forEach(object -> live.put(object.version().name(), object));
+      page.objects().stream()
+          .filter(object -> asked.contains(object.version().name()))
+          .forEach(object -> live.put(object.version().name(), object));
       next = page.nextPageToken() == null ? null : after(page, next, ahead);
     }
-    live.keySet().retainAll(names);
     return live;
   }
 

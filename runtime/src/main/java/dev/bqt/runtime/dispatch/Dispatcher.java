@@ -6,9 +6,9 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.Guarded;
-import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.StepProgress;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.StepRow.Target;
@@ -20,18 +20,22 @@ import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
  */
 public final class Dispatcher {
+  /** Moves that a pass makes for a step: each is a call, some ten milliseconds. */
+  static final int MOVES_A_PASS = 500;
+
+  /** Deletes that a pass makes for a step: a hundred are a call. */
+  static final int DELETES_A_PASS = 10_000;
 
   private final Ledger ledger;
   private final Actions actions;
   private final Journal journal;
   private final RouteArchive routes;
+  private final Contents contents;
 
   /** Runs steps of this ledger's windows. */
   public Dispatcher(Ledger ledger, Actions actions, Journal journal, RouteArchive routes) {
@@ -39,6 +43,7 @@ public final class Dispatcher {
     this.actions = actions;
     this.journal = journal;
     this.routes = routes;
+    this.contents = new Contents(ledger);
   }
 
   /** Goes on with every window that is acting. */
@@ -61,7 +66,7 @@ public final class Dispatcher {
   private void act(WindowRow acting, Instant now) {
     WindowRow window = acting;
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-    if (objects(window).isEmpty()) {
+    if (contents.of(window).next(StepProgress.NONE, 1).isEmpty()) {
       end(window, chain, now); // Nothing was loaded and nothing failed: all of it vanished.
       return;
     }
@@ -90,10 +95,10 @@ public final class Dispatcher {
   /** A window shows how often its step was tried, too: so it is told when it is stuck. */
   private WindowRow record(WindowRow window, Tried tried, Instant now) {
     StepRow after = tried.after();
-    boolean again = after.state() == StepRow.State.PLANNED;
+    boolean again = after.state() == StepRow.State.PLANNED && after.retry().tries() > 0;
     WindowRow next = again ? window.triedAt(now, after.reason()) : window.recovered();
     return ledger.commit(
-        after.state() == StepRow.State.DONE ? "step.done" : "step.try",
+        again || after.state() == StepRow.State.FAILED ? "step.try" : "step.done",
         tx -> {
           tx.steps().change(tried.before(), after);
           tx.objects().taken(tried.taken());
@@ -121,9 +126,9 @@ public final class Dispatcher {
     StepRow aimed = step;
     try {
       aimed = aim(step, action);
-      ActionOutcome outcome = actions.run(action, versions(window, aimed));
-      StepRow.State state = outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED;
-      return new Tried(aimed, aimed.to(state, outcome.reason()), taken(window, outcome));
+      return aimed.targets() == null
+          ? share(window, aimed, action)
+          : ended(window, aimed, actions.run(action, versions(aimed)));
     } catch (CloudFailure failure) {
       StepRow after =
           failure.kind().isPassing()
@@ -133,10 +138,50 @@ public final class Dispatcher {
     }
   }
 
+  /** A step of named URLs, which may be those of objects of the window. */
+  private Tried ended(WindowRow window, StepRow aimed, ActionOutcome outcome) {
+    StepRow.State state = outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED;
+    List<ObjectRow> own =
+        window.failed()
+            ? outcome.taken().keySet().stream()
+                .flatMap(version -> rows(version).stream())
+                .filter(row -> Long.valueOf(window.id()).equals(row.windowId()))
+                .filter(row -> row.state() == ObjectRow.State.FAILED)
+                .toList()
+            : List.of();
+    return new Tried(aimed, aimed.to(state, outcome.reason()), taken(window, own, outcome));
+  }
+
+  private List<ObjectRow> rows(ObjectVersion of) {
+    return ledger.read(tx -> tx.objects().between(of.bucket(), of.name(), of.name()));
+  }
+
+  /** As many objects as a pass does of a step; the next pass goes on behind them. */
+  private Tried share(WindowRow window, StepRow step, RouteAction action) {
+    int most = action instanceof RouteAction.Move ? MOVES_A_PASS : DELETES_A_PASS;
+    List<ObjectRow> objects = contents.of(window).next(step.progress(), most + 1);
+    boolean isRest = objects.size() <= most;
+    List<ObjectRow> some = isRest ? objects : objects.subList(0, most);
+    if (some.isEmpty()) {
+      return new Tried(step, end(step, step.progress()), List.of());
+    }
+    ActionOutcome outcome = actions.run(action, some.stream().map(Dispatcher::version).toList());
+    StepProgress progress =
+        step.progress().after(some.get(some.size() - 1), outcome.leftAlone(), !outcome.done());
+    StepRow after = isRest ? end(step, progress) : step.reached(progress);
+    return new Tried(step, after, taken(window, some, outcome));
+  }
+
+  private static StepRow end(StepRow step, StepProgress progress) {
+    StepRow.State state = progress.blocked() ? StepRow.State.FAILED : StepRow.State.DONE;
+    return step.to(state, progress.reason());
+  }
+
   /** What was loaded is done with; of what failed people want to know where it is. */
-  private List<ObjectRow> taken(WindowRow window, ActionOutcome outcome) {
+  private static List<ObjectRow> taken(
+      WindowRow window, List<ObjectRow> objects, ActionOutcome outcome) {
     return window.failed()
-        ? objects(window).stream()
+        ? objects.stream()
             .filter(object -> outcome.taken().containsKey(version(object)))
             .map(object -> object.takenTo(outcome.taken().get(version(object))))
             .toList()
@@ -166,12 +211,10 @@ public final class Dispatcher {
     return ledger.commit("step.aim", tx -> tx.steps().change(step, step.about(targets)));
   }
 
-  private List<ObjectVersion> versions(WindowRow window, StepRow step) {
-    return step.targets() == null
-        ? objects(window).stream().map(Dispatcher::version).toList()
-        : step.targets().stream()
-            .map(target -> new ObjectVersion(target.bucket(), target.name(), target.generation()))
-            .toList();
+  private static List<ObjectVersion> versions(StepRow step) {
+    return step.targets().stream()
+        .map(target -> new ObjectVersion(target.bucket(), target.name(), target.generation()))
+        .toList();
   }
 
   private static RouteAction action(Route route, StepRow step) {
@@ -179,27 +222,9 @@ public final class Dispatcher {
     return chain.get(step.place());
   }
 
-  /**
-   * Success steps see what was loaded; failure steps see what BigQuery tried and failed to load.
-   * The files of a job that it did not take stay untouched: the request may yet be granted.
-   */
-  private List<ObjectRow> objects(WindowRow window) {
-    ObjectRow.State state = window.failed() ? ObjectRow.State.FAILED : ObjectRow.State.LOADED;
-    JobRow.State end = window.failed() ? JobRow.State.FAILED : JobRow.State.SUCCEEDED;
-    Set<String> jobs =
-        ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
-            .filter(job -> job.state() == end)
-            .map(JobRow::id)
-            .collect(Collectors.toSet());
-    return ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
-        .filter(object -> object.state() == state && jobs.contains(object.jobId()))
-        .toList();
-  }
-
   private void end(WindowRow window, Chain chain, Instant now) {
-    List<JobRow> jobs = ledger.read(tx -> tx.jobs().ofWindow(window.id()));
-    Optional<String> unwritten = errorFile(window, jobs);
-    ProcessFiles.end(journal, window, jobs);
+    Optional<String> unwritten = errorFile(window);
+    ProcessFiles.end(journal, window, ledger);
     ledger.commit(
         "window.end",
         tx -> {
@@ -212,12 +237,12 @@ public final class Dispatcher {
   }
 
   /** What passes is thrown, and asked for again; what cannot be written is told. */
-  private Optional<String> errorFile(WindowRow window, List<JobRow> jobs) {
+  private Optional<String> errorFile(WindowRow window) {
     if (!window.failed()) {
       return Optional.empty();
     }
     try {
-      ProcessFiles.error(journal, window, jobs);
+      ProcessFiles.error(journal, window, ledger);
       return Optional.empty();
     } catch (CloudFailure failure) {
       if (failure.kind().isPassing() || failure.status() == 0) {

@@ -1,5 +1,6 @@
 package dev.bqt.runtime.ledger;
 
+import dev.bqt.runtime.cloud.ServiceDown;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ public final class Guarded {
   /**
    * Does the work. When somebody was faster, or something is wrong that nobody foresaw, the row is
    * left for the next tick. When the process that kept the ledger has ended, or the ledger is older
-   * than it was, that is thrown.
+   * than it was, that is thrown; and so is that a service does not answer.
    *
    * @param row which row, for people
    * @return whether it was done
@@ -25,8 +26,8 @@ public final class Guarded {
     } catch (StaleRow faster) {
       LOG.info("{} is left for the next tick: {}", row, faster.getMessage());
     } catch (RuntimeException fault) {
-      if (SharedFile.isLoss(fault)) {
-        // No row is at fault: the ledger has to be found again first.
+      if (SharedFile.isLoss(fault) || fault instanceof ServiceDown) {
+        // No row is at fault: the ledger, or the service, has to be there again first.
         throw fault;
       }
       LOG.error("{} is left for the next tick", row, fault);

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param attempt which attempt of that part, from 1
  * @param project project that runs it
  * @param location BigQuery location
- * @param request the whole request, as JSON
+ * @param request the whole request, as JSON; null where it was not read
  * @param state where it stands
  * @param epoch raised by every change
  * @param planned when it was planned
@@ -59,6 +59,25 @@ public record JobRow(
   /** The same, asked for at this time: it counts among the jobs of its table. */
   public JobRow askedAt(Instant now) {
     return with(state, outputRows, retry, reason, now);
+  }
+
+  /** The same without its request, which may be large. */
+  JobRow brief() {
+    return new JobRow(
+        id,
+        windowId,
+        part,
+        attempt,
+        project,
+        location,
+        null,
+        state,
+        epoch,
+        planned,
+        outputRows,
+        retry,
+        reason,
+        asked);
   }
 
   private JobRow with(State s, long rows, Retry r, String why) {

@@ -4,7 +4,10 @@ import dev.bqt.runtime.ledger.JobRow.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +15,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The load jobs. */
 public final class JobRows {
+  private static final String BRIEF =
+      "SELECT id, window_id, part, attempt, project, location, NULL AS request, state, epoch,"
+          + " planned_ms, output_rows, tries, not_before_ms, reason, asked_ms FROM load_job ";
+
   private final Handle handle;
   private final Consumer<Change> changes;
 
@@ -107,6 +114,66 @@ public final class JobRows {
         .list();
   }
 
+  /** Windows with a job in that state. */
+  public Set<Long> windowsIn(State state) {
+    return handle
+        .createQuery("SELECT DISTINCT window_id FROM load_job WHERE state = :state")
+        .bind("state", state)
+        .mapTo(Long.class)
+        .set();
+  }
+
+  /** The last complaint about a job under way of each window that has one, by the window's id. */
+  public Map<Long, String> complaints() {
+    Map<Long, String> complaints = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT window_id, reason FROM load_job WHERE state IN ('PLANNED', 'SUBMITTED')"
+                + " AND tries > 0 AND reason IS NOT NULL ORDER BY part DESC")
+        .map((rs, context) -> Map.entry(rs.getLong(1), rs.getString(2)))
+        .forEach(complaint -> complaints.put(complaint.getKey(), complaint.getValue()));
+    return complaints;
+  }
+
+  /** Whether a job of the window has not ended. */
+  public boolean hasUnfinished(long windowId) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM load_job WHERE window_id = :id AND state IN ('PLANNED', 'SUBMITTED')"
+                + " FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** As {@link #in}, without the requests: those of a thousand jobs are a gigabyte. */
+  public List<JobRow> briefly(State state) {
+    return handle
+        .createQuery(BRIEF + "WHERE state = :state ORDER BY planned_ms, id")
+        .bind("state", state)
+        .map(JobRows::read)
+        .list();
+  }
+
+  /** As {@link #ofWindow}, without the requests. */
+  public List<JobRow> briefly(long windowId) {
+    return handle
+        .createQuery(BRIEF + "WHERE window_id = :id ORDER BY part, attempt")
+        .bind("id", windowId)
+        .map(JobRows::read)
+        .list();
+  }
+
+  /** The job of that id, with its request. */
+  public Optional<JobRow> find(String id) {
+    return handle
+        .createQuery("SELECT * FROM load_job WHERE id = :id")
+        .bind("id", id)
+        .map(JobRows::read)
+        .findOne();
+  }
+
   /** All attempts of all parts of a window, in that order. */
   public List<JobRow> ofWindow(long windowId) {
     return handle
@@ -137,7 +204,7 @@ public final class JobRows {
         .bind("planned", job.planned().toEpochMilli())
         .bind("notBefore", job.retry().notBefore().toEpochMilli())
         .execute();
-    changes.accept(new Change.OfJob(null, job));
+    changes.accept(new Change.OfJob(null, job.brief()));
   }
 
   /**

@@ -97,41 +97,6 @@ public final class ObjectRows {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * Whether some object of the window has another generation in a window that is being loaded or
-   * acted upon: its name must not be loaded before that one has ended.
-   */
-  public boolean hasNamesInFlight(long windowId) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
-                + " AND p.name = o.name AND p.generation <> o.generation"
-                + " JOIN batch_window w ON w.id = p.window_id"
-                + " WHERE o.window_id = :id AND o.state = 'ENROLLED' AND p.window_id <> :id"
-                + " AND (w.state IN ('CLOSED', 'LOADING', 'ACTING')"
-                + " OR p.state = 'SUBMITTED'"
-                + " OR (p.state = 'ENROLLED' AND p.job_id IS NOT NULL))"
-                + " FETCH FIRST ROW ONLY")
-        .bind("id", windowId)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
-
-  /** Whether a newer generation of one of the window's names has been enrolled meanwhile. */
-  public boolean hasNewerNames(long windowId) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
-                + " AND p.name = o.name AND p.generation > o.generation"
-                + " WHERE o.window_id = :id AND o.state = 'ENROLLED'"
-                + " AND p.state IN ('ENROLLED', 'SUBMITTED') FETCH FIRST ROW ONLY")
-        .bind("id", windowId)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
-
   /** The objects of a window, in the order of their names. */
   public List<ObjectRow> ofWindow(long windowId) {
     return handle

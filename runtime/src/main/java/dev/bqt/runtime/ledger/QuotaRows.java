@@ -125,7 +125,8 @@ public final class QuotaRows {
   public QuotaWait note(QuotaWait wait) {
     int updated =
         bind(
-                "UPDATE quota_wait SET not_before_ms = :until, tries = :tries, reason = :reason"
+                "UPDATE quota_wait SET not_before_ms = :until,"
+                    + " tries = CASE WHEN :tries = 0 THEN tries ELSE :tries END, reason = :reason"
                     + " WHERE scope = :scope",
                 wait)
             .execute();
@@ -149,6 +150,17 @@ public final class QuotaRows {
             .findFirst()
             .orElse(0);
     note(QuotaWait.usedUp(scope, before, reason, now));
+  }
+
+  /**
+   * A job of the table has succeeded: the next wait after BigQuery's word is a first one. That an
+   * insert was taken says little: its job may end for the same quota.
+   */
+  public void succeeded(String scope) {
+    handle
+        .createUpdate("DELETE FROM quota_wait WHERE scope = :scope AND tries > 0")
+        .bind("scope", scope)
+        .execute();
   }
 
   /** They wait no longer: their jobs were taken. */

@@ -85,12 +85,9 @@ public final class Settlement {
 
   private static void goOn(Transaction tx, long windowId, Instant now) {
     WindowRow window = tx.windows().find(windowId).orElseThrow();
-    boolean settled =
-        tx.objects().ofWindow(windowId).stream()
-            .noneMatch(object -> object.state() == ObjectRow.State.HELD);
+    boolean settled = tx.contents(windowId).count(ObjectRow.State.HELD) == 0;
     if (settled && window.state() == WindowRow.State.AMBIGUOUS) {
-      boolean ended =
-          tx.jobs().ofWindow(windowId).stream().map(JobRow::state).allMatch(JobRow.State::isEnd);
+      boolean ended = !tx.jobs().hasUnfinished(windowId);
       WindowRow.State next = ended ? WindowRow.State.ACTING : WindowRow.State.LOADING;
       tx.windows().change(window, window.to(next, null), now);
     }

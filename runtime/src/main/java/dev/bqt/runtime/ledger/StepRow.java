@@ -16,6 +16,7 @@ import java.util.List;
  * @param reason why it failed, or what it left alone; null when there is nothing to say
  * @param targets what it is about where its rule names URLs, fixed before its first call; null
  *     before that, and where it is about the objects of its window
+ * @param progress how far it has come with the objects of its window
  */
 public record StepRow(
     long windowId,
@@ -26,7 +27,8 @@ public record StepRow(
     long epoch,
     Retry retry,
     String reason,
-    List<Target> targets) {
+    List<Target> targets,
+    StepProgress progress) {
   /** Copies the list. */
   public StepRow {
     targets = targets == null ? null : List.copyOf(targets);
@@ -43,26 +45,32 @@ public record StepRow(
 
   /** The same, about these generations and no others. */
   public StepRow about(List<Target> generations) {
-    return with(state, epoch, retry, reason, generations);
+    return with(state, epoch, retry, reason, generations, progress);
   }
 
   /** The same after a change that raised its epoch. */
   StepRow changed() {
-    return with(state, epoch + 1, retry, reason, targets);
+    return with(state, epoch + 1, retry, reason, targets, progress);
   }
 
-  /** The same, somewhere else. */
+  /** The same, somewhere else; planned anew it begins with the first object. */
   public StepRow to(State next, String why) {
-    return with(next, epoch, Retry.FRESH, why, targets);
+    StepProgress kept = next == State.PLANNED ? StepProgress.NONE : progress;
+    return with(next, epoch, Retry.FRESH, why, targets, kept);
   }
 
   /** The same, tried once more without success. */
   public StepRow triedAt(Instant now, String why) {
-    return with(state, epoch, retry.failedAt(now, Retry.PASSING), why, targets);
+    return with(state, epoch, retry.failedAt(now, Retry.PASSING), why, targets, progress);
   }
 
-  private StepRow with(State s, long e, Retry r, String why, List<Target> t) {
-    return new StepRow(windowId, chain, place, action, s, e, r, why, t);
+  /** The same, so far done; the rest is for the next pass. */
+  public StepRow reached(StepProgress next) {
+    return with(state, epoch, Retry.FRESH, null, targets, next);
+  }
+
+  private StepRow with(State s, long e, Retry r, String why, List<Target> t, StepProgress p) {
+    return new StepRow(windowId, chain, place, action, s, e, r, why, t, p);
   }
 
   /** Which of a rule's two lists. */

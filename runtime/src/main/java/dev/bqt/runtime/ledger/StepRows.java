@@ -41,8 +41,9 @@ public final class StepRows {
   public void plan(StepRow step) {
     handle
         .createUpdate(
-            "INSERT INTO action_step VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0,"
-                + " NULL, NULL)")
+            "INSERT INTO action_step (window_id, chain, place, action, state, epoch, tries,"
+                + " not_before_ms, reason, targets)"
+                + " VALUES (:id, :chain, :place, :action, :state, :epoch, 0, 0, NULL, NULL)")
         .bind("id", step.windowId())
         .bind("chain", step.chain())
         .bind("place", step.place())
@@ -63,7 +64,9 @@ public final class StepRows {
         handle
             .createUpdate(
                 "UPDATE action_step SET state = :state, epoch = epoch + 1, tries = :tries,"
-                    + " not_before_ms = :notBefore, reason = :reason, targets = :targets"
+                    + " not_before_ms = :notBefore, reason = :reason, targets = :targets,"
+                    + " done_job = :doneJob, done_name = :doneName, left_alone = :left,"
+                    + " left_said = :said, blocked = :blocked"
                     + " WHERE window_id = :id AND chain = :chain AND place = :place"
                     + " AND state = :stateBefore AND epoch = :epoch")
             .bind("id", before.windowId())
@@ -76,6 +79,11 @@ public final class StepRows {
             .bind("notBefore", after.retry().notBefore().toEpochMilli())
             .bind("reason", Reason.clip(after.reason()))
             .bind("targets", text(after.targets()))
+            .bind("doneJob", after.progress().job())
+            .bind("doneName", after.progress().name())
+            .bind("left", after.progress().left())
+            .bind("said", Reason.clip(after.progress().said()))
+            .bind("blocked", after.progress().blocked())
             .execute();
     if (updated == 0) {
       throw new StaleRow("step " + before.place() + " of window " + before.windowId());
@@ -117,6 +125,12 @@ public final class StepRows {
         rs.getLong("epoch"),
         new Retry(rs.getInt("tries"), Instant.ofEpochMilli(rs.getLong("not_before_ms"))),
         rs.getString("reason"),
-        targets(rs.getString("targets")));
+        targets(rs.getString("targets")),
+        new StepProgress(
+            rs.getString("done_job"),
+            rs.getString("done_name"),
+            rs.getInt("left_alone"),
+            rs.getString("left_said"),
+            rs.getBoolean("blocked")));
   }
 }

@@ -38,6 +38,16 @@ public final class Transaction {
     return new Transitions(handle, changes::add);
   }
 
+  /** The objects of one window. */
+  public ContentRows contents(long windowId) {
+    return new ContentRows(handle, windowId);
+  }
+
+  /** Names of which more than one generation is under way. */
+  public NameRows names() {
+    return new NameRows(handle);
+  }
+
   /** Load jobs. */
   public JobRows jobs() {
     return new JobRows(handle, changes::add);

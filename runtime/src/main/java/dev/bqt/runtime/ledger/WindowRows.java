@@ -64,6 +64,16 @@ public final class WindowRows {
         .isPresent();
   }
 
+  /** When the window came into the state that it is in. */
+  public Instant changed(long id) {
+    return handle
+        .createQuery("SELECT changed_ms FROM batch_window WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .map(Instant::ofEpochMilli)
+        .one();
+  }
+
   /** All windows in one of these states, those that end first first. */
   public List<WindowRow> in(State... states) {
     return handle

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
+import dev.bqt.runtime.cloud.ServiceDown;
 import dev.bqt.runtime.journal.Journal;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -46,6 +47,7 @@ final class JobEnd {
           tx.jobs().change(job.row(), job.row().succeeded(rows), now);
           tx.objects()
               .ofJob(job.row().id(), ObjectRow.State.SUBMITTED, ObjectRow.State.LOADED, null);
+          tx.quotas().succeeded(job.window().key().destination());
           aftermath.write(tx);
           return aftermath.isAmbiguous() ? halt(tx, job, aftermath, now) : moveOn(tx, job, now);
         });
@@ -146,7 +148,7 @@ final class JobEnd {
   private void show(LoadJob job, String reason) {
     try {
       journal.error(job.window(), job.row().id() + "\n" + reason);
-    } catch (CloudFailure failure) {
+    } catch (CloudFailure | ServiceDown failure) {
       LOG.warn("No error file for job {}: {}", job.row().id(), failure.getMessage());
     }
   }
@@ -164,7 +166,7 @@ final class JobEnd {
 
   private static WindowRow moveOn(Transaction tx, LoadJob job, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    List<JobRow> jobs = tx.jobs().ofWindow(window.id());
+    List<JobRow> jobs = tx.jobs().briefly(window.id());
     boolean ended = jobs.stream().allMatch(row -> row.state().isEnd());
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;

@@ -70,6 +70,7 @@ public final class JobPlaces {
         waits.stream()
             .filter(wait -> !waiting.contains(wait.scope()))
             .filter(wait -> !admission.full().containsKey(wait.scope()))
+            .filter(wait -> wait.tries() == 0)
             .toList();
     if (!over.isEmpty()) {
       ledger.commit("quota.end", tx -> tx.quotas().end(over));

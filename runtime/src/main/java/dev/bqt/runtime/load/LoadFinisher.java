@@ -13,7 +13,6 @@ import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
-import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ public final class LoadFinisher {
   private static final int ASKED_ONE_BY_ONE = 20;
 
   /** What one look at the bucket is for at most. */
-  private static final int OBJECTS_A_LOOK = 100_000;
+  private static final int OBJECTS_A_LOOK = 20_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadFinisher.class);
 
@@ -52,7 +51,7 @@ public final class LoadFinisher {
 
   /** Looks after every job that BigQuery has taken. */
   public void finish(Instant now) {
-    List<JobRow> outstanding = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
+    List<JobRow> outstanding = ledger.read(tx -> tx.jobs().briefly(JobRow.State.SUBMITTED));
     Map<JobName, JobReport> listed = list(outstanding);
     List<Ended> ended = new ArrayList<>();
     int objects = 0;
@@ -83,13 +82,12 @@ public final class LoadFinisher {
   }
 
   private Optional<Ended> look(JobRow row, Map<JobName, JobReport> listed, Instant now) {
-    WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-    LoadJob job = LoadJob.of(window, row);
     try {
-      Optional<JobReport> report = report(job, listed);
+      Optional<JobReport> report = report(name(row), listed);
       if (report.isEmpty()) {
         putOff(row, "BigQuery does not know it any more", now);
       } else if (report.get().state() == JobReport.State.DONE) {
+        LoadJob job = whole(row);
         return Optional.of(new Ended(job, report.get(), objectsOf(job)));
       }
     } catch (CloudFailure failure) {
@@ -126,10 +124,23 @@ public final class LoadFinisher {
     return reports;
   }
 
-  private Optional<JobReport> report(LoadJob job, Map<JobName, JobReport> listed) {
-    JobReport report = listed.get(job.name());
+  private Optional<JobReport> report(JobName job, Map<JobName, JobReport> listed) {
+    JobReport report = listed.get(job);
     // A list may lag behind: a job that is not in it is asked for by name.
-    return report != null ? Optional.of(report) : warehouse.job(job.name());
+    return report != null ? Optional.of(report) : warehouse.job(job);
+  }
+
+  private static JobName name(JobRow row) {
+    return new JobName(row.project(), row.location(), row.id());
+  }
+
+  /** With its request, which is read for jobs that have ended only. */
+  private LoadJob whole(JobRow row) {
+    return ledger.read(
+        tx ->
+            LoadJob.of(
+                tx.windows().find(row.windowId()).orElseThrow(),
+                tx.jobs().find(row.id()).orElseThrow()));
   }
 
   private void conclude(List<Ended> ended, Instant now) {

@@ -11,6 +11,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.StaleRow;
+import dev.bqt.runtime.ledger.StepProgress;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
@@ -74,7 +76,8 @@ public final class LoadPlanner {
 
   private void plan(BatchWindow batch, Pass pass) {
     Instant now = pass.now();
-    if (batch.objects().isEmpty()) {
+    Survey survey = ledger.read(tx -> Survey.of(tx, batch));
+    if (survey.isEmpty()) {
       ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
       return;
     }
@@ -84,9 +87,7 @@ public final class LoadPlanner {
             .computeIfAbsent(
                 table.project() + "." + table.dataset(),
                 dataset -> warehouse.location(table.project(), table.dataset()));
-    Optional<String> format = SourceFormat.of(batch.route(), batch.objects().get(0).name());
-    Optional<String> obstacle =
-        location.isEmpty() ? noDataset(table) : unclearFormat(batch, format);
+    Optional<String> obstacle = location.isEmpty() ? noDataset(table) : survey.unclear();
     if (obstacle.isPresent()) {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
@@ -96,7 +97,7 @@ public final class LoadPlanner {
             .read(tx -> tx.jobs().refusedUnderNamesOf(batch.window().id()))
             .forEach(row -> refused.burn(row, now));
       }
-      ledger.commit("window.freeze", tx -> freeze(tx, batch, location.get(), format.get(), now));
+      ledger.commit("window.freeze", tx -> freeze(tx, batch, survey, location.get(), now));
     }
   }
 
@@ -105,54 +106,44 @@ public final class LoadPlanner {
         "There is no dataset " + table.project() + "." + table.dataset() + ": create it");
   }
 
-  /** Why one load cannot read all of them; empty if it can. */
-  private static Optional<String> unclearFormat(BatchWindow batch, Optional<String> format) {
-    ObjectRow first = batch.objects().get(0);
-    if (format.isEmpty()) {
-      return Optional.of(
-          "The name of "
-              + first.uri()
-              + " does not tell its format: say it in the rule, as in LOAD CSV INTO …");
-    }
-    return batch.objects().stream()
-        .filter(object -> !SourceFormat.of(batch.route(), object.name()).equals(format))
-        .findFirst()
-        .map(
-            other ->
-                "The names of "
-                    + first.uri()
-                    + " and "
-                    + other.uri()
-                    + " do not tell one format, and a load has one: say it in the rule, as in"
-                    + " LOAD CSV INTO …, or give each a rule with a SUFFIX of its own");
-  }
-
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
     tx.transitions().make(batch.lost());
     String reason =
-        batch.lost().isEmpty()
+        batch.lost().isEmpty() && !hasLost(tx, batch.window())
             ? "its objects are held: nothing of it is left to load"
             : "none of its objects is there any more";
     return tx.windows()
         .change(batch.window(), batch.window().to(WindowRow.State.DONE, reason), now);
   }
 
+  private static boolean hasLost(Transaction tx, WindowRow window) {
+    return tx.contents(window.id()).count(ObjectRow.State.GONE) > 0
+        || tx.contents(window.id()).count(ObjectRow.State.SUPERSEDED) > 0;
+  }
+
   private WindowRow freeze(
-      Transaction tx, BatchWindow batch, String location, String format, Instant now) {
+      Transaction tx, BatchWindow batch, Survey survey, String location, Instant now) {
     WindowRow closed =
         tx.windows().change(batch.window(), batch.window().to(WindowRow.State.CLOSED, null), now);
     tx.transitions().make(batch.lost());
     // Between the look and now another runner may have taken a name on.
-    if (tx.objects().hasNamesInFlight(closed.id()) || tx.objects().hasNewerNames(closed.id())) {
+    if (tx.names().inFlight(closed.id()).isPresent() || tx.names().hasNewer(closed.id())) {
       throw new StaleRow("window " + closed.id());
     }
-    List<List<ObjectRow>> parts = Parts.of(batch.objects());
-    for (int part = 1; part <= parts.size(); part++) {
-      List<ObjectRow> objects = parts.get(part - 1);
-      String id = JobIds.jobId(JobIds.fileId(closed, part, parts.size(), 1));
-      LoadRequest request = request(batch, new Target(id, location, format), objects);
-      tx.jobs().plan(row(closed, request, part, now));
-      give(tx, closed, id, objects);
+    AtomicInteger part = new AtomicInteger();
+    Parts parts =
+        new Parts(
+            objects -> {
+              int number = part.incrementAndGet();
+              String id = JobIds.jobId(JobIds.fileId(closed, number, survey.parts(), 1));
+              Target target = new Target(id, location, survey.format().orElseThrow());
+              tx.jobs().plan(row(closed, request(batch, target, objects), number, now));
+              give(tx, closed, id, objects);
+            });
+    batch.forEachPage(tx, parts::add);
+    parts.end();
+    if (part.get() != survey.parts()) {
+      throw new StaleRow("window " + closed.id());
     }
     planSteps(tx, closed, Chain.SUCCESS, batch.route().onSuccess());
     planSteps(tx, closed, Chain.FAILURE, batch.route().onFailure());
@@ -212,7 +203,8 @@ public final class LoadPlanner {
                   0,
                   Retry.FRESH,
                   null,
-                  null));
+                  null,
+                  StepProgress.NONE));
     }
   }
 

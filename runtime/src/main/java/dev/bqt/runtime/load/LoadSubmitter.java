@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public final class LoadSubmitter {
   /** Jobs that are read at a time: each carries up to 10,000 names. */
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 20;
 
   private final Ledger ledger;
   private final Warehouse warehouse;
@@ -81,7 +81,7 @@ public final class LoadSubmitter {
   private void submit(LoadJob job, Set<String> resting, Instant now) {
     WindowRow window = job.window();
     if (window.state() == WindowRow.State.CLOSED) {
-      ProcessFiles.write(journal, window, jobsOf(window));
+      ProcessFiles.write(journal, job, ledger);
     }
     JobReport report;
     try {
@@ -105,12 +105,6 @@ public final class LoadSubmitter {
               + " with other labels or files: somebody else made it";
       end.refused(job, reason, now);
     }
-  }
-
-  private List<LoadJob> jobsOf(WindowRow window) {
-    return ledger.read(tx -> tx.jobs().ofWindow(window.id())).stream()
-        .map(row -> LoadJob.of(window, row))
-        .toList();
   }
 
   private static WindowRow submitted(Transaction tx, LoadJob job, Instant now) {

@@ -70,7 +70,7 @@ final class NextAttempt {
 
   private LoadJob next(LoadJob job, List<ObjectRow> objects, Instant now) {
     boolean several =
-        ledger.read(tx -> tx.jobs().ofWindow(job.row().windowId())).stream()
+        ledger.read(tx -> tx.jobs().briefly(job.row().windowId())).stream()
             .anyMatch(row -> row.part() > 1);
     int attempt = job.row().attempt() + 1;
     String id =

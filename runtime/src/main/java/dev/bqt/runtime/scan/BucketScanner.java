@@ -5,6 +5,7 @@ import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
+import dev.bqt.runtime.cloud.ServiceDown;
 import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.cloud.WatchedBuckets;
 import dev.bqt.runtime.ledger.Guarded;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lists the prefixes that the rules watch, page by page, and hands on what the ledger does not
@@ -29,10 +32,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * writes nothing.
  */
 public final class BucketScanner {
+  private static final int NOT_FOUND = 404;
+  private static final Logger LOG = LoggerFactory.getLogger(BucketScanner.class);
+
   private final ObjectStore store;
   private final Ledger ledger;
   private final WatchedBuckets watched;
   private final Set<Listing> reviewed = new HashSet<>();
+
+  /** Buckets that are not there, as this scan has seen: one prefix of each is told. */
+  private final Set<String> missing = new HashSet<>();
 
   /**
    * @param watched which buckets are scanned, and which folders never
@@ -57,12 +66,21 @@ public final class BucketScanner {
     Map<String, Set<String>> open = ledger.read(tx -> tx.windows().openPrefixes());
     List<String> problems = new ArrayList<>();
     List<ScanRow> completed = new ArrayList<>();
-    for (String bucket : buckets(problems)) {
-      for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
-        ScanRow scan = new ScanRow(bucket, prefix, begun);
-        Optional<String> problem = problem(scan, ruleSet, pages);
-        problem.ifPresentOrElse(problems::add, () -> completed.add(scan));
+    missing.clear();
+    try {
+      for (String bucket : buckets(problems)) {
+        for (String prefix : toScan(prefixes, open.getOrDefault(bucket, Set.of()))) {
+          ScanRow scan = new ScanRow(bucket, prefix, begun);
+          Optional<String> problem = problem(scan, ruleSet, pages);
+          problem.ifPresentOrElse(problems::add, () -> completed.add(scan));
+          if (missing.contains(bucket)) {
+            break;
+          }
+        }
       }
+    } catch (ServiceDown told) {
+      // Once for all prefixes, by the pass; those that were listed before count as scanned.
+      LOG.debug("The scan ends early: {}", told.getMessage());
     }
     remember(completed, ruleSet, begun);
     return problems;
@@ -81,6 +99,9 @@ public final class BucketScanner {
               problem.set(null);
             }
           } catch (CloudFailure failure) {
+            if (failure.status() == NOT_FOUND) {
+              missing.add(scan.bucket());
+            }
             problem.set(where + " was not scanned: " + failure.getMessage());
           }
         });

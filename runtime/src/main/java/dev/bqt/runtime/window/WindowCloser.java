@@ -50,13 +50,17 @@ public final class WindowCloser {
         candidates(now).stream()
             .collect(Collectors.groupingBy(candidate -> candidate.window().place().bucket()));
     List<BatchWindow> due = new ArrayList<>();
-    byBucket.values().forEach(candidates -> due.addAll(look(candidates, now)));
+    byBucket.values().forEach(candidates -> due.addAll(lookAtAll(candidates, now)));
     due.sort(Comparator.comparing(batch -> batch.window().key().end()));
     return due;
   }
 
-  /** A window that is due, and what it holds by its rows. */
-  private record Candidate(WindowRow window, Route route, List<ObjectRow> enrolled) {}
+  /** A window that is due, and what it holds by its rows: all of it, or more than a page. */
+  private record Candidate(WindowRow window, Route route, List<ObjectRow> enrolled) {
+    boolean isLarge() {
+      return enrolled.size() > BatchWindow.PAGE;
+    }
+  }
 
   private List<Candidate> candidates(Instant now) {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
@@ -72,7 +76,10 @@ public final class WindowCloser {
               candidate(window, now).ifPresent(candidates::add);
             }
           });
-      objects += candidates.size() == before ? 0 : candidates.get(before).enrolled().size();
+      if (candidates.size() > before) {
+        Candidate last = candidates.get(before);
+        objects += last.isLarge() ? OBJECTS_A_PASS : last.enrolled().size();
+      }
       if (candidates.size() >= WINDOWS_A_PASS || objects >= OBJECTS_A_PASS) {
         break;
       }
@@ -89,7 +96,7 @@ public final class WindowCloser {
       return false;
     }
     // One generation of a name at a time: a job reads whatever is live under the name.
-    return !ledger.read(tx -> tx.objects().hasNamesInFlight(window.id()));
+    return ledger.read(tx -> tx.names().inFlight(window.id())).isEmpty();
   }
 
   private static boolean hasSeenAll(ScanRow scan, WindowRow window) {
@@ -104,10 +111,42 @@ public final class WindowCloser {
       return Optional.empty();
     }
     List<ObjectRow> enrolled =
-        ledger.read(tx -> tx.objects().ofWindow(window.id())).stream()
-            .filter(object -> object.state() == ObjectRow.State.ENROLLED)
-            .toList();
+        ledger.read(tx -> tx.contents(window.id()).enrolled(null, BatchWindow.PAGE + 1));
     return Optional.of(new Candidate(window, route.get(), enrolled));
+  }
+
+  private List<BatchWindow> lookAtAll(List<Candidate> candidates, Instant now) {
+    List<BatchWindow> looked =
+        new ArrayList<>(look(candidates.stream().filter(of -> !of.isLarge()).toList(), now));
+    for (Candidate large : candidates.stream().filter(Candidate::isLarge).toList()) {
+      Guarded.run("Window " + large.window().id(), () -> looked.addAll(lookByPages(large, now)));
+    }
+    return looked;
+  }
+
+  /** What is lost of it is noted at once, page by page: nobody holds all of it in memory. */
+  private List<BatchWindow> lookByPages(Candidate large, Instant now) {
+    long id = large.window().id();
+    try {
+      List<ObjectRow> page = large.enrolled().subList(0, BatchWindow.PAGE);
+      while (!page.isEmpty()) {
+        List<Transition> lost = Census.of(page, names.of(page)).lost();
+        if (!lost.isEmpty()) {
+          ledger.commit("objects.vanish", tx -> noted(tx, lost));
+        }
+        ObjectRow last = page.get(page.size() - 1);
+        page = ledger.read(tx -> tx.contents(id).enrolled(last, BatchWindow.PAGE));
+      }
+      return List.of(new BatchWindow(large.window(), large.route(), null, List.of()));
+    } catch (CloudFailure failure) {
+      ledger.postpone(large.window(), failure.getMessage(), now);
+      return List.of();
+    }
+  }
+
+  private static List<Transition> noted(Transaction tx, List<Transition> lost) {
+    tx.transitions().make(lost);
+    return lost;
   }
 
   /** All windows of a bucket in one listing: their names mostly lie side by side. */
@@ -134,12 +173,7 @@ public final class WindowCloser {
   /** Ends a window that can never be loaded; its objects fail with it, for the same reason. */
   public static WindowRow fail(Transaction tx, WindowRow window, String reason, Instant now) {
     WindowRow failed = tx.windows().change(window, window.to(WindowRow.State.FAILED, reason), now);
-    tx.transitions()
-        .make(
-            tx.objects().ofWindow(window.id()).stream()
-                .filter(object -> object.state() == ObjectRow.State.ENROLLED)
-                .map(object -> new Transition(object, object.to(ObjectRow.State.FAILED, reason)))
-                .toList());
+    tx.contents(window.id()).fail(reason);
     return failed;
   }
 }

@@ -2,8 +2,13 @@ package dev.bqt.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.runtime.cloud.Outages;
+import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.WindowRow;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,5 +75,112 @@ class IdleWatchTest {
       }
       assertThat(watch.isIdle(watch.active(), Site.at(3))).isTrue();
     }
+  }
+
+  @Test
+  void aWindowBehindANameInFlightIsWaitedForAsLongAsTheOneBeforeIt() {
+    try (Site site = new Site(RULE.formatted(10))) {
+      IdleWatch watch = new IdleWatch(site.ledger());
+      withNameInFlight(site);
+      site.warehouse().keepSilent(true);
+      assertThat(watch.active()).hasSize(2);
+      assertThat(watch.isIdle(watch.active(), Site.at(24))).isFalse();
+      int second = 24;
+      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+        second += 3;
+        site.tick(second);
+      }
+      assertThat(second).as("ten tries").isBetween(120, 300);
+
+      String window = "window shop.fruit of gs://landing/in/ until 2026-01-01 00:00:";
+      String words =
+          "it waits for gs://landing/in/a.json, of which another generation is in "
+              + window
+              + "10Z, LOADING since 2026-01-01 00:00:12Z (no answer came)";
+      assertThat(summary(site, second))
+          .contains(window + "10Z is not at its end (LOADING)", ": no answer came")
+          .contains(window + "20Z is not at its end (OPEN); the next run goes on with it: ")
+          .contains(words);
+      assertThat(new BlockedWindows(site.ledger(), Site.at(second)).reason(watch.active().get(1)))
+          .isEqualTo(": " + words);
+
+      site.warehouse().keepSilent(false);
+      assertThat(watch.isIdle(watch.active(), Site.at(second))).isTrue();
+      site.warehouse().succeedAll(1);
+      site.tick(second + 40);
+      site.tick(second + 41);
+      assertThat(watch.active()).isEmpty();
+    }
+  }
+
+  private static void withNameInFlight(Site site) {
+    site.put(1, "in/a.json");
+    site.tick(3);
+    site.tick(12);
+    site.put(13, "in/a.json");
+    site.tick(14);
+    site.tick(23);
+    assertThat(site.windows())
+        .extracting(WindowRow::state)
+        .containsExactly(WindowRow.State.LOADING, WindowRow.State.OPEN);
+  }
+
+  @Test
+  void whoWaitsForAPlaceBehindAJobThatNeverAnswersIsNotWaitedFor() {
+    Quotas one = new Quotas(Limit.NONE, Limit.NONE, Limit.NONE, 1);
+    try (Site site = new Site(RULE.formatted(10), reached -> {}, one)) {
+      IdleWatch watch = new IdleWatch(site.ledger(), 1, new Outages());
+      site.put(1, "in/a.json");
+      site.tick(3);
+      site.put(11, "in/b.json");
+      site.tick(12);
+      site.tick(23);
+      assertThat(watch.active())
+          .extracting(WindowRow::state)
+          .containsExactly(WindowRow.State.LOADING, WindowRow.State.CLOSED);
+      site.warehouse().keepSilent(true);
+      assertThat(watch.isIdle(watch.active(), Site.at(24))).as("a job runs").isFalse();
+      int second = 24;
+      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+        second += 3;
+        site.tick(second);
+      }
+      assertThat(second).as("ten tries").isBetween(120, 300);
+      assertThat(summary(site, second))
+          .contains("its load job is not asked for yet; other jobs are under way, the oldest of")
+          .contains("00:00:10Z since 2026-01-01 00:00:12Z");
+    }
+  }
+
+  @Test
+  void whenAServiceHasBeenDownForTenMinutesNothingIsWaitedFor() {
+    try (Site site = new Site(RULE.formatted(10))) {
+      Outages outages = site.runner().outages();
+      IdleWatch watch = new IdleWatch(site.ledger(), 0, outages);
+      for (int number = 0; number < 30; number++) {
+        site.put(1, "in/%02d/a.json".formatted(number));
+      }
+      site.tick(3);
+      site.warehouse().down(true);
+      site.tick(12);
+      assertThat(outages.sentences())
+          .containsExactly(
+              "BigQuery does not answer since 2026-01-01T00:00:12Z, and is asked again with each"
+                  + " pass: no answer came");
+      for (int second = 15; second < 612; second += 3) {
+        site.tick(second);
+        assertThat(watch.isIdle(watch.active(), Site.at(second))).as("after " + second).isFalse();
+      }
+      site.tick(630);
+      assertThat(watch.isIdle(watch.active(), Site.at(630))).isTrue();
+    }
+  }
+
+  private static String summary(Site site, int second) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    new RunSummary(site.ledger(), Site.START).print(out, Site.at(second), "bqt status");
+    out.flush();
+    return text.toString();
   }
 }

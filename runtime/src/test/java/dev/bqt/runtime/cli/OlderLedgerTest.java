@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,21 +46,21 @@ class OlderLedgerTest {
   @Test
   void aRunEndsWhenItFindsAnOlderLedger() throws IOException {
     Process owner = owner();
-    AtomicInteger looks = new AtomicInteger();
-    InstantSource clock =
-        () -> {
-          if (looks.incrementAndGet() == 3) {
-            // In the thread of the pass, and before it: the ledger's owner ends just now.
-            goBack(owner);
-          }
-          return Instant.now();
-        };
+    AtomicInteger passes = new AtomicInteger();
     Path database = folder.resolve("state/ledger.mv.db");
     RunDisplay display =
         new RunDisplay(new PrintWriter(new StringWriter()), InstantSource.system(), false);
     try (LocalSite site = new LocalSite(folder);
         Ledger ledger = site.state().open(display)) {
-      RunLoop loop = new RunLoop(ledger, tick(ledger, site)::run, site, display, clock);
+      Tick tick = tick(ledger, site);
+      Function<Instant, List<String>> pass =
+          now -> {
+            if (passes.incrementAndGet() == 2) {
+              goBack(owner); // Before the pass, in its thread: the ledger's owner ends just now.
+            }
+            return tick.run(now);
+          };
+      RunLoop loop = new RunLoop(ledger, new IdleWatch(ledger), pass, site, display);
       assertThatThrownBy(() -> loop.run(Duration.ofMillis(10), false))
           .isInstanceOf(LedgerException.class)
           .hasMessageContaining("The ledger " + database + " is older than it was")

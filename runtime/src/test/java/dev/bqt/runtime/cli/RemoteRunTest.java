@@ -3,6 +3,7 @@ package dev.bqt.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,9 +180,27 @@ class RemoteRunTest {
     assertThat(run(served.rules("r.bqt", RULE), configuration)).isEqualTo(ExitCode.FINDINGS);
 
     assertThat(served.out())
-        .endsWith("check that there is a bucket nowhere, and that project local is meant\n")
+        .endsWith(
+            "check that there is a bucket nowhere, and that project local is meant; nowhere is one"
+                + " of Bqt.Buckets in the configuration\n")
         .contains("gs://nowhere/data/ was not scanned");
     assertThat(served.ids(configuration)).containsExactly("1");
+  }
+
+  @Test
+  void aTriggerBucketThatIsNotThereIsToldOnceWithItsKeyHoweverManyPrefixesAreWatched()
+      throws IOException {
+    String configuration = served.configuration("");
+    Path file = Path.of(configuration);
+    Files.writeString(file, Files.readString(file).replace("p_bqtail", "wrong"));
+    String rules = RULE + RULE.replace("data", "more") + RULE.replace("data", "other");
+
+    assertThat(run(served.rules("r.bqt", rules), configuration)).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(served.out().lines().filter(line -> line.contains("was not scanned")))
+        .as("when it happens, and in the end")
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("; wrong is TriggerBucket in the configuration"));
   }
 
   @Test

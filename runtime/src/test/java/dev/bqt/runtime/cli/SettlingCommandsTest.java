@@ -8,6 +8,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.StepProgress;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowKey;
@@ -108,7 +109,8 @@ class SettlingCommandsTest {
                       0,
                       Retry.FRESH,
                       "stays",
-                      null));
+                      null,
+                      StepProgress.NONE));
         });
     assertThat(status()).isEqualTo(ExitCode.FINDINGS);
     assertThat(said())

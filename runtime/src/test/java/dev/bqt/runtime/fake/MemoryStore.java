@@ -35,6 +35,7 @@ public final class MemoryStore implements ObjectStore {
   private CloudFailure writeFailure;
   private Instant time = Instant.EPOCH;
   private long generation = 1000;
+  private boolean down;
 
   /** A store whose listings come in pages of that many. */
   public MemoryStore(int pageSize) {
@@ -126,8 +127,16 @@ public final class MemoryStore implements ObjectStore {
     }
   }
 
+  /** From now on no call is answered, or each is. */
+  public void down(boolean isDown) {
+    down = isDown;
+  }
+
   private void count(String method) {
     calls.merge(method, 1, Integer::sum);
+    if (down) {
+      throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
+    }
   }
 
   @Override

@@ -27,6 +27,8 @@ public final class MemoryWarehouse implements Warehouse {
   private final Map<JobName, CloudFailure> unburnable = new HashMap<>();
   private boolean repliesGetLost;
   private boolean silent;
+  private boolean down;
+  private int calls;
   private Optional<String> location = Optional.of("US");
 
   /** The next submit is answered so, and no job is made. */
@@ -47,6 +49,23 @@ public final class MemoryWarehouse implements Warehouse {
   /** From now on nobody is told of jobs. */
   public void keepSilent(boolean keeps) {
     silent = keeps;
+  }
+
+  /** From now on no call is answered, or each is. */
+  public void down(boolean isDown) {
+    down = isDown;
+  }
+
+  /** How often any method was called. */
+  public int calls() {
+    return calls;
+  }
+
+  private void count() {
+    calls++;
+    if (down) {
+      throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
+    }
   }
 
   /** No dataset is there any more. */
@@ -116,11 +135,13 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<String> location(String project, String dataset) {
+    count();
     return location;
   }
 
   @Override
   public JobReport submit(JobRequest asked) {
+    count();
     LoadRequest request = (LoadRequest) asked;
     requests.add(request);
     CloudFailure refusal = refusals.poll();
@@ -147,6 +168,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> burn(JobName name) {
+    count();
     if (unburnable.containsKey(name)) {
       throw unburnable.get(name);
     }
@@ -158,6 +180,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> job(JobName name) {
+    count();
     if (silent) {
       throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
     }
@@ -166,6 +189,7 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public List<JobReport> jobs(JobFilter filter) {
+    count();
     return jobs();
   }
 

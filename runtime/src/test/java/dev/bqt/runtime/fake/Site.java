@@ -32,6 +32,7 @@ public final class Site implements AutoCloseable {
   private final List<Change> changes = new ArrayList<>();
   private final Ledger ledger;
   private final RunnerConfig config;
+  private final Runner runner;
   private Tick tick;
 
   /** Follows the rules of this JSON. */
@@ -79,6 +80,7 @@ public final class Site implements AutoCloseable {
     this.store = doors.store();
     this.warehouse = doors.warehouse();
     ledger = Ledger.open(doors.ledger(), failpoint, changes::add);
+    runner = new Runner(config, ledger, store, warehouse);
     follow(rules);
   }
 
@@ -90,7 +92,7 @@ public final class Site implements AutoCloseable {
     if (book.hasErrors()) {
       throw new AssertionError(book.problems());
     }
-    tick = new Runner(config, ledger, store, warehouse).tick(book.routes(), START);
+    tick = runner.tick(book.routes(), START);
   }
 
   /** One pass, that many seconds after the start. */
@@ -107,6 +109,11 @@ public final class Site implements AutoCloseable {
   /** So many seconds after the start. */
   public static Instant at(double seconds) {
     return START.plusMillis(Math.round(seconds * 1000));
+  }
+
+  /** The runner. */
+  public Runner runner() {
+    return runner;
   }
 
   /** Cloud Storage. */

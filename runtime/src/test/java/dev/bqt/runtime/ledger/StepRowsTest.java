@@ -9,7 +9,16 @@ import org.junit.jupiter.api.Test;
 class StepRowsTest {
   private static final StepRow PLANNED =
       new StepRow(
-          1, StepRow.Chain.SUCCESS, 0, "delete", StepRow.State.PLANNED, 0, Retry.FRESH, null, null);
+          1,
+          StepRow.Chain.SUCCESS,
+          0,
+          "delete",
+          StepRow.State.PLANNED,
+          0,
+          Retry.FRESH,
+          null,
+          null,
+          StepProgress.NONE);
 
   @Test
   void whatAStepIsAboutComesBackAsItWasWhateverItsName() {

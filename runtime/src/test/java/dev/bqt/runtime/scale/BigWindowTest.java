@@ -50,13 +50,16 @@ class BigWindowTest {
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.LOADING);
 
       site.warehouse().succeedAll(1);
-      site.tick(14);
+      for (int second = 14; second < 14 + jobs; second++) {
+        assertThat(site.store().calls("delete") - deletes).isLessThanOrEqualTo(100 * (second - 14));
+        site.tick(second);
+      }
       assertThat(site.store().names(BUCKET)).containsExactly("made");
       assertThat(states(site)).containsExactly(Map.entry(ObjectRow.State.LOADED, (long) files));
       assertThat(site.windows()).extracting(WindowRow::state).containsExactly(WindowRow.State.DONE);
       assertThat(asked.writes()).as("each file: enrolled").isLessThan(files + 100L);
-      assertThat(asked.reads()).as("a few a page").isLessThan(100 + 6L * (files / 1000));
-      assertThat(site.store().calls("list")).as("pages").isLessThan(10 + 6 * (files / 1000));
+      assertThat(asked.reads()).as("a few a page").isLessThan(150 + 8L * (files / 1000));
+      assertThat(site.store().calls("list")).as("pages").isLessThan(10 + 8 * (files / 1000));
     }
   }
 
@@ -70,7 +73,11 @@ class BigWindowTest {
       site.tick(13);
       assertThat(site.store().names("archive")).as("before the last job has ended").isEmpty();
       site.warehouse().succeedAll(1);
-      site.tick(14);
+      for (int pass = 1; pass <= 20; pass++) {
+        int copies = site.store().calls("copyIfAbsent");
+        site.tick(13 + pass);
+        assertThat(site.store().calls("copyIfAbsent") - copies).as("a pass").isEqualTo(500);
+      }
 
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
       assertThat(states(site))

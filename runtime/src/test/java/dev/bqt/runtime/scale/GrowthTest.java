@@ -2,11 +2,8 @@ package dev.bqt.runtime.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +18,10 @@ class GrowthTest {
 
   @Test
   void aScanOverFilesThatStayReadsPagesAndWritesNothing(@TempDir Path folder) throws Exception {
-    List<String> passes = run(folder).stream().filter(line -> line.startsWith("pass ")).toList();
+    List<String> passes =
+        Child.run(StandingFiles.class, HEAP, folder, Integer.toString(FILES)).stream()
+            .filter(line -> line.startsWith("pass "))
+            .toList();
     int pages = (FILES + 999) / 1000;
     assertThat(passes).hasSize(3);
     for (String pass : passes) {
@@ -31,25 +31,5 @@ class GrowthTest {
       assertThat(Integer.parseInt(words[7])).as("writes: " + pass).isZero();
       assertThat(Integer.parseInt(words[11])).as("MB that stay: " + pass).isLessThan(64);
     }
-  }
-
-  private static List<String> run(Path folder) throws Exception {
-    Path output = folder.resolve("output.txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + HEAP, "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(StandingFiles.class.getName());
-    command.addAll(List.of(folder.toString(), Integer.toString(FILES)));
-    Process child =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = child.waitFor(10, TimeUnit.MINUTES);
-    child.destroyForcibly();
-    List<String> lines = Files.readAllLines(output);
-    assertThat(ended && child.exitValue() == 0).as(String.join("\n", lines)).isTrue();
-    return lines;
   }
 }

@@ -61,6 +61,7 @@ class LocalBigWindowTest {
       jobs.remove().run();
       commits = 0;
       tick.run(NOW.plusSeconds(2));
+      tick.run(NOW.plusSeconds(3));
       assertThat(commits).as("waits for the disk: one for a hundred deletes").isLessThan(150);
 
       List<WindowRow> done = ledger.read(tx -> tx.windows().in(WindowRow.State.DONE));

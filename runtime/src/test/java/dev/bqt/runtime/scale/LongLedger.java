@@ -19,7 +19,10 @@ final class LongLedger {
 
   static Ledger open(Path folder) {
     String url = "jdbc:h2:async:" + folder.resolve("ledger").toAbsolutePath();
-    return Ledger.open(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE", reached -> {}, change -> {});
+    String settings =
+        ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            + ";AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0;RETENTION_TIME=3600000";
+    return Ledger.open(url + settings, reached -> {}, change -> {});
   }
 
   /** Writes the rows of so many numbered objects, all of them loaded. */

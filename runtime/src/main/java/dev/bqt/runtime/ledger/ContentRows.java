@@ -1,0 +1,93 @@
+package dev.bqt.runtime.ledger;
+
+import dev.bqt.runtime.ledger.ObjectRow.State;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The objects of one window, however many: page by page, counted, and changed all at once. */
+public final class ContentRows {
+  private static final String COUNT =
+      "SELECT COUNT(*) FROM object_generation WHERE window_id = :id";
+
+  private final Handle handle;
+  private final long windowId;
+
+  ContentRows(Handle handle, long windowId) {
+    this.handle = handle;
+    this.windowId = windowId;
+  }
+
+  /**
+   * Enrolled objects that no job has yet, in the order of names and generations.
+   *
+   * @param after the last one that was read; null for the first ones
+   * @param most how many are read
+   */
+  public List<ObjectRow> enrolled(ObjectRow after, int most) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE window_id = :id AND job_id IS NULL"
+                + " AND state = 'ENROLLED' AND name >= :name"
+                + " AND NOT (name = :name AND generation <= :generation)"
+                + " ORDER BY window_id, job_id, name, generation FETCH FIRST :most ROWS ONLY")
+        .bind("id", windowId)
+        .bind("name", after == null ? "" : after.name())
+        .bind("generation", after == null ? -1 : after.generation())
+        .bind("most", most)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /**
+   * Objects that a job carries, in that state, in the order of their names.
+   *
+   * @param after name of the last one that was read; empty for the first ones
+   * @param most how many are read
+   */
+  public List<ObjectRow> ofJob(String job, State state, String after, int most) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE window_id = :id AND job_id = :job"
+                + " AND state = :state AND name > :after"
+                + " ORDER BY window_id, job_id, name FETCH FIRST :most ROWS ONLY")
+        .bind("id", windowId)
+        .bind("job", job)
+        .bind("state", state)
+        .bind("after", after)
+        .bind("most", most)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /** How many are in that state. */
+  public long count(State state) {
+    return handle
+        .createQuery(COUNT + " AND state = :state")
+        .bind("id", windowId)
+        .bind("state", state)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** How many have failed: also those that their rule has taken away since. */
+  public long countFailed() {
+    return handle
+        .createQuery(COUNT + " AND (state = 'FAILED' OR taken_to IS NOT NULL)")
+        .bind("id", windowId)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Fails all that are still enrolled. */
+  public void fail(String reason) {
+    handle
+        .createUpdate(
+            "UPDATE object_generation SET state = 'FAILED', reason = :reason"
+                + " WHERE window_id = :id AND state = 'ENROLLED'")
+        .bind("id", windowId)
+        .bind("reason", Reason.clip(reason))
+        .execute();
+  }
+}
