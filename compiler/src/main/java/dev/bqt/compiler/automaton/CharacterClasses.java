@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -23,8 +24,12 @@ final class CharacterClasses {
 
   private static final int NOT_ASCII = 0x100;
 
+  /** Answers about all of Unicode are dear and never change: each law asks the same again. */
+  private static final Map<String, CodePoints> ABOUT_ALL = new ConcurrentHashMap<>();
+
+  private static final int REMEMBERED = 1_000;
+
   private final Map<String, CodePoints> known = new HashMap<>();
-  private String everything;
   private int asked;
 
   /**
@@ -97,23 +102,35 @@ final class CharacterClasses {
     if (++asked > QUESTIONS_ABOUT_ALL) {
       throw new Undecidable("too many classes of characters beyond ASCII");
     }
-    String all = everything();
+    CodePoints set = ABOUT_ALL.get(pattern);
+    if (set == null) {
+      set = findInAll(pattern);
+      if (ABOUT_ALL.size() < REMEMBERED) {
+        ABOUT_ALL.put(pattern, set);
+      }
+    }
+    return set;
+  }
+
+  private static CodePoints findInAll(String pattern) {
     IntStream.Builder changes = IntStream.builder();
-    Matcher runs = Pattern.compile("(?:" + pattern + ")+").matcher(all);
+    Matcher runs = Pattern.compile("(?:" + pattern + ")+").matcher(Everything.TEXT);
     while (runs.find()) {
-      changes.add(all.codePointAt(runs.start()));
-      changes.add(all.codePointBefore(runs.end()) + 1);
+      changes.add(Everything.TEXT.codePointAt(runs.start()));
+      changes.add(Everything.TEXT.codePointBefore(runs.end()) + 1);
     }
     return CodePoints.changingAt(changes.build().toArray());
   }
 
-  private String everything() {
-    if (everything == null) {
+  /** Made when it is asked for: most rules never do. */
+  private static final class Everything {
+    private static final String TEXT = text();
+
+    private static String text() {
       StringBuilder all = new StringBuilder();
       IntStream.range(0, Character.MIN_SURROGATE).forEach(all::appendCodePoint);
       IntStream.range(Character.MAX_SURROGATE + 1, CodePoints.END).forEach(all::appendCodePoint);
-      everything = all.toString();
+      return all.toString();
     }
-    return everything;
   }
 }
