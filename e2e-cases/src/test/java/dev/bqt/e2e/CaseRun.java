@@ -108,7 +108,7 @@ final class CaseRun {
           follow(moment.rules());
         }
         if (moment.retriesFailed()) {
-          int files = runner.retryFailed(clock.instant());
+          int files = runner.retryFailed(clock.instant(), timeline::add);
           timeline.add("somebody runs with --retry-failed; files to be loaded again: " + files);
         }
       }
