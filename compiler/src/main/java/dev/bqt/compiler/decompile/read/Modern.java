@@ -2,7 +2,6 @@ package dev.bqt.compiler.decompile.read;
 
 import dev.bqt.compiler.decompile.read.action.Requests;
 import dev.bqt.compiler.route.JsonTree;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,14 +72,7 @@ final class Modern {
 
   /** In 2019 what follows an action stood in its request. */
   private static JsonTree actions(JsonTree list) {
-    if (!(list instanceof JsonTree.Items items)) {
-      return list;
-    }
-    List<JsonTree> actions = new ArrayList<>();
-    for (JsonTree item : items.values()) {
-      actions.add(item instanceof JsonTree.Node action ? action(action) : item);
-    }
-    return new JsonTree.Items(actions);
+    return Requests.each(list, Modern::action);
   }
 
   private static JsonTree action(JsonTree.Node action) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The requests of actions with the names of their fields as BqTail declares them: it finds them in
@@ -26,14 +27,19 @@ public final class Requests {
 
   /** A list of actions, and the lists below them; anything else as it is. */
   public static JsonTree all(JsonTree list) {
+    return each(list, Requests::action);
+  }
+
+  /** A list with each of its objects changed so; anything else as it is. */
+  public static JsonTree each(JsonTree list, Function<JsonTree.Node, JsonTree> change) {
     if (!(list instanceof JsonTree.Items items)) {
       return list;
     }
-    List<JsonTree> actions = new ArrayList<>();
+    List<JsonTree> changed = new ArrayList<>();
     for (JsonTree item : items.values()) {
-      actions.add(item instanceof JsonTree.Node action ? action(action) : item);
+      changed.add(item instanceof JsonTree.Node object ? change.apply(object) : item);
     }
-    return new JsonTree.Items(actions);
+    return new JsonTree.Items(changed);
   }
 
   /** A batch with the actions that follow its group. */
