@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Clockwork implements AutoCloseable {
   private static final JobKey JOB = JobKey.jobKey("tick");
+  private static final int TRIES = 5;
   private static final TriggerKey TRIGGER = TriggerKey.triggerKey("tick");
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
 
@@ -59,23 +60,44 @@ public final class Clockwork implements AutoCloseable {
    * @param work must not throw
    */
   public static Clockwork start(DataSource database, Duration every, Instant now, Runnable work) {
+    for (int left = TRIES; ; left--) {
+      try {
+        return begun(database, every, now, work);
+      } catch (SchedulerException | SQLException | IOException e) {
+        if (left == 1 || !isAboutDatabase(e)) {
+          throw new IllegalStateException("Quartz does not start: " + reasons(e), e);
+        }
+        LOG.info("The clock does not start, and is started again: {}", reasons(e));
+      }
+    }
+  }
+
+  private static Clockwork begun(DataSource database, Duration every, Instant now, Runnable work)
+      throws SchedulerException, SQLException, IOException {
+    QuartzTables tables = new QuartzTables(database);
+    tables.make();
+    tables.forgetTheDead(now);
+    // Quartz knows data sources and schedulers by name, for the whole process.
+    String name = "bqt-" + UUID.randomUUID();
+    DBConnectionManager.getInstance().addConnectionProvider(name, new Borrowed(database));
+    Scheduler scheduler = new StdSchedulerFactory(properties(name)).getScheduler();
+    Clockwork clockwork = new Clockwork(scheduler, tables, name, every);
     try {
-      QuartzTables tables = new QuartzTables(database);
-      tables.make();
-      tables.forgetTheDead(now);
-      // Quartz knows data sources and schedulers by name, for the whole process.
-      String name = "bqt-" + UUID.randomUUID();
-      DBConnectionManager.getInstance().addConnectionProvider(name, new Borrowed(database));
-      Scheduler scheduler = new StdSchedulerFactory(properties(name)).getScheduler();
-      Clockwork clockwork = new Clockwork(scheduler, tables, name, every);
       scheduler.setJobFactory((bundle, ignored) -> new TickJob(work));
       scheduler.getListenerManager().addSchedulerListener(clockwork.new Rearming());
       clockwork.schedule();
       scheduler.start();
       return clockwork;
-    } catch (SchedulerException | SQLException | IOException e) {
-      throw new IllegalStateException("Quartz does not start: " + reasons(e), e);
+    } catch (SchedulerException e) {
+      clockwork.abandon();
+      throw e;
     }
+  }
+
+  /** It may be that only the process went away that kept the database for all. */
+  private static boolean isAboutDatabase(Exception failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SQLException.class::isInstance);
   }
 
   /** Quartz says what it was about; what went wrong is said by the causes. */
