@@ -2,6 +2,7 @@ package dev.bqt.runtime.cloud;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,12 @@ public interface Warehouse {
 
   /** Location of the dataset, such as {@code US}; empty when there is no such dataset. */
   Optional<String> location(String project, String dataset);
+
+  /**
+   * Those of these options of a load that cannot be asked for, each with the reason; BigQuery is
+   * not asked.
+   */
+  Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options);
 
   /**
    * Asks for a job under its id. It returns when BigQuery has taken the job, or when a job of this

@@ -24,70 +24,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-
-/**
- * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
- * steps, in one transaction.
- */
-public final class LoadPlanner {
-  /** Label of jobs: the id of the ledger that they are in. */
-  static final String LEDGER = "bqt_ledger";
-
-  private final Ledger ledger;
-  private final Warehouse warehouse;
-  private final RefusedJobs refused;
-
-  /** Plans jobs of this warehouse. */
-  public LoadPlanner(Ledger ledger, Warehouse warehouse) {
-    this.ledger = ledger;
-    this.warehouse = warehouse;
-    this.refused = new RefusedJobs(ledger, warehouse);
-  }
-
-  /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
-  public void plan(List<BatchWindow> due, Instant now) {
-    if (due.isEmpty()) {
-      return;
-    }
-    boolean anyRefused = ledger.read(tx -> tx.jobs().count(JobRow.State.REFUSED)) > 0;
-    Pass pass = new Pass(new HashMap<>(), anyRefused, now);
-    for (BatchWindow window : due) {
-      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, pass));
-    }
-  }
-
-  /**
-   * What holds for all windows of a pass.
-   *
-   * @param locations by dataset, as they are asked for
-   * @param anyRefused whether there are refused jobs; one that is refused from now on was in flight
-   *     when the windows were taken, and those that wait for its names are not among them
-   */
-  private record Pass(Map<String, Optional<String>> locations, boolean anyRefused, Instant now) {}
-
-  private void planOrPutOff(BatchWindow window, Pass pass) {
-    try {
-      plan(window, pass);
-    } catch (CloudFailure failure) {
-      failOrWait(window.window(), failure, pass.now());
-    }
-  }
-
-  private void plan(BatchWindow batch, Pass pass) {
-    Instant now = pass.now();
-    Survey survey = ledger.read(tx -> Survey.of(tx, batch));
-    if (survey.isEmpty()) {
-      ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
-      return;
-    }
-    TableName table = table(batch.window());
-    Optional<String> location =
-        pass.locations()
-            .computeIfAbsent(
-                table.project() + "." + table.dataset(),
-                dataset -> warehouse.location(table.project(), table.dataset()));
-    Optional<String> obstacle = location.isEmpty() ? noDataset(table) : survey.unclear();
+    Optional<String> obstacle =
+        location.isEmpty()
+            ? noDataset(table)
+            : survey.unclear().or(() -> refusedOption(batch, survey.format().orElseThrow()));
     if (obstacle.isPresent()) {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
@@ -104,6 +44,20 @@ public final class LoadPlanner {
   private static Optional<String> noDataset(TableName table) {
     return Optional.of(
         "There is no dataset " + table.project() + "." + table.dataset() + ": create it");
+  }
+
+  /** What cannot be asked for fails here: no job of it is planned, and none has to be burned. */
+  private Optional<String> refusedOption(BatchWindow batch, String format) {
+    Map<String, String> refused = warehouse.refusedOptions(format, batch.route().loadOptions());
+    return refused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Its rule "
+                + batch.route().name()
+                + " asks for what cannot be asked for: "
+                + refused.entrySet().stream()
+                    .map(option -> option.getKey() + " (" + option.getValue() + ")")
+                    .collect(Collectors.joining(", ")));
   }
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
@@ -213,10 +167,10 @@ public final class LoadPlanner {
   }
 
   private void failOrWait(WindowRow window, CloudFailure failure, Instant now) {
-    if (failure.kind().isPassing() || failure.status() == 0) {
-      ledger.postpone(window, failure.getMessage(), now);
-    } else {
+    if (failure.isFinal()) {
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
+    } else {
+      ledger.postpone(window, failure.getMessage(), now);
     }
   }
 }

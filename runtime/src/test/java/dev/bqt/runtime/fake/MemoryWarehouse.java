@@ -10,6 +10,7 @@ import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.cloud.google.GoogleCloud;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,6 +35,11 @@ public final class MemoryWarehouse implements Warehouse {
   /** The next submit is answered so, and no job is made. */
   public void refuseNext(FailureKind kind, String message) {
     refusals.add(new CloudFailure(kind, 503, "test", message, null));
+  }
+
+  /** The next submit fails without having been sent. */
+  public void refuseNextBeforeItIsSent(String message) {
+    refusals.add(new CloudFailure(FailureKind.BAD_RULE, 0, "", message, null));
   }
 
   /** This id cannot be used up: whoever asks is answered so. */
@@ -137,6 +143,11 @@ public final class MemoryWarehouse implements Warehouse {
   public Optional<String> location(String project, String dataset) {
     count();
     return location;
+  }
+
+  @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return GoogleCloud.refusedLoadOptions(sourceFormat, options);
   }
 
   @Override

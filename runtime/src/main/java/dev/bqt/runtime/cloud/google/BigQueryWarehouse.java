@@ -67,6 +67,11 @@ final class BigQueryWarehouse implements Warehouse {
   }
 
   @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return LoadOptions.refused(sourceFormat, options);
+  }
+
+  @Override
   public JobReport submit(JobRequest request) {
     JobInfo job = JobInfo.of(id(request.job()), JobConfigurations.of(request));
     Asked asked = requests.submit(request);
@@ -123,10 +128,21 @@ final class BigQueryWarehouse implements Warehouse {
   public Optional<JobReport> burn(JobName name) {
     QueryJobConfiguration trivial = QueryJobConfiguration.newBuilder("SELECT 1").build();
     Asked asked = requests.job(name);
-    retries.run(() -> created(asked, JobInfo.of(id(name), trivial)));
+    takeId(asked, JobInfo.of(id(name), trivial));
     // Where the id was taken already, too, the client answers with a job: only a look tells which.
     JobReport report = job(name).orElseThrow(() -> collision(asked, null));
     return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  }
+
+  /** A 409 is as good: the client hides it while the job there is less than a day old. */
+  private void takeId(Asked asked, JobInfo query) {
+    try {
+      retries.run(() -> created(asked, query));
+    } catch (CloudFailure failure) {
+      if (failure.kind() != FailureKind.ATTACH) {
+        throw failure;
+      }
+    }
   }
 
   @Override
