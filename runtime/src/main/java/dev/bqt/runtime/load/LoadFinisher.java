@@ -190,6 +190,8 @@ public final class LoadFinisher {
     JobEnd.Setback setback = new JobEnd.Setback(text(report), kind == FailureKind.AGAIN_LATER);
     if (isWorthAnotherAttempt(kind) && attempts.isLeft(job, kind)) {
       attempts.plan(job, setback, now);
+    } else if (kind == FailureKind.REFUSED) {
+      end.stopped(job, text(report), now);
     } else if (!attempts.planWithoutThoseGone(job, setback, now)) {
       end.failed(job, text(report), now);
     }

@@ -24,6 +24,70 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
+ * steps, in one transaction.
+ */
+public final class LoadPlanner {
+  /** Label of jobs: the id of the ledger that they are in. */
+  static final String LEDGER = "bqt_ledger";
+
+  private final Ledger ledger;
+  private final Warehouse warehouse;
+  private final RefusedJobs refused;
+
+  /** Plans jobs of this warehouse. */
+  public LoadPlanner(Ledger ledger, Warehouse warehouse) {
+    this.ledger = ledger;
+    this.warehouse = warehouse;
+    this.refused = new RefusedJobs(ledger, warehouse);
+  }
+
+  /** Freezes each window; one that cannot be loaded at all fails, with the reason. */
+  public void plan(List<BatchWindow> due, Instant now) {
+    if (due.isEmpty()) {
+      return;
+    }
+    boolean anyRefused = ledger.read(tx -> tx.jobs().count(JobRow.State.REFUSED)) > 0;
+    Pass pass = new Pass(new HashMap<>(), anyRefused, now);
+    for (BatchWindow window : due) {
+      Guarded.run("Window " + window.window().id(), () -> planOrPutOff(window, pass));
+    }
+  }
+
+  /**
+   * What holds for all windows of a pass.
+   *
+   * @param locations by dataset, as they are asked for
+   * @param anyRefused whether there are refused jobs; one that is refused from now on was in flight
+   *     when the windows were taken, and those that wait for its names are not among them
+   */
+  private record Pass(Map<String, Optional<String>> locations, boolean anyRefused, Instant now) {}
+
+  private void planOrPutOff(BatchWindow window, Pass pass) {
+    try {
+      plan(window, pass);
+    } catch (CloudFailure failure) {
+      failOrWait(window.window(), failure, pass.now());
+    }
+  }
+
+  private void plan(BatchWindow batch, Pass pass) {
+    Instant now = pass.now();
+    Survey survey = ledger.read(tx -> Survey.of(tx, batch));
+    if (survey.isEmpty()) {
+      ledger.commit("window.freeze-empty", tx -> end(tx, batch, now));
+      return;
+    }
+    TableName table = table(batch.window());
+    Optional<String> location =
+        pass.locations()
+            .computeIfAbsent(
+                table.project() + "." + table.dataset(),
+                dataset -> warehouse.location(table.project(), table.dataset()));
     Optional<String> obstacle =
         location.isEmpty()
             ? noDataset(table)
