@@ -23,8 +23,10 @@ public final class GoogleCloud {
     Once<Storage> storage = new Once<>(() -> options.storage().getService());
     Once<BigQuery> bigQuery = new Once<>(() -> options.bigQuery().getService());
     objects = new GcsObjectStore(settings.projectId(), storage, retries);
-    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery, retries);
-    tables = new BigQueryTables(settings.projectId(), bigQuery, retries);
+    boolean isGoogles = settings.transport() == null && settings.bigQueryHost() == null;
+    RetryPolicy asking = isGoogles ? retries.paced() : retries;
+    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery, asking);
+    tables = new BigQueryTables(settings.projectId(), bigQuery, asking);
   }
 
   /** The doors; nothing is built, read or called yet. */
