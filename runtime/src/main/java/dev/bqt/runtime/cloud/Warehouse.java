@@ -1,6 +1,5 @@
 package dev.bqt.runtime.cloud;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +40,11 @@ public interface Warehouse {
   /** The job; empty when there is none of that id in that project and location. */
   Optional<JobReport> job(JobName name);
 
-  /** Jobs, newest first, all pages. A job's absence from this list proves nothing. */
+  /**
+   * Jobs, newest first, as many pages as the filter allows. A job's absence from this list proves
+   * nothing.
+   */
   List<JobReport> jobs(JobFilter filter);
-
-  /** Jobs of all states that were created at or after this time, as {@link #jobs} has them. */
-  default List<JobReport> jobsSince(String project, Instant since) {
-    return jobs(JobFilter.since(project, since));
-  }
 
   /**
    * Runs a statement to its end and returns all of its rows. One that changes something is not

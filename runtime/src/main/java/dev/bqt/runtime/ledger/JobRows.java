@@ -80,6 +80,17 @@ public final class JobRows {
         .list();
   }
 
+  /** How many jobs of a project were asked for at or after this time. */
+  public long askedSince(String project, Instant since) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM load_job WHERE asked_ms >= :since AND project = :project")
+        .bind("since", since.toEpochMilli())
+        .bind("project", project)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** How many jobs are in that state. */
   public long count(State state) {
     return handle

@@ -13,6 +13,7 @@ import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -200,8 +201,13 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public List<JobReport> jobs(JobFilter filter) {
-    count();
-    return jobs();
+    List<JobReport> all = new ArrayList<>(jobs.values());
+    Collections.reverse(all);
+    int pages = Math.min(filter.pages(), 1 + (all.size() - 1) / JobFilter.PAGE);
+    for (int page = 0; page < pages; page++) {
+      count();
+    }
+    return all.subList(0, Math.min(all.size(), pages * JobFilter.PAGE));
   }
 
   @Override

@@ -167,7 +167,7 @@ class JobsOverLocalCloudTest {
         .isEmpty();
     assertThat(ids(new JobFilter(PROJECT, Set.of(State.DONE), START, START))).contains("first");
     assertThat(ids(JobFilter.since(PROJECT, later))).containsExactly("second");
-    assertThat(warehouse.jobsSince(PROJECT, later).get(0).created()).isEqualTo(later);
+    assertThat(warehouse.jobs(JobFilter.since(PROJECT, later)).get(0).created()).isEqualTo(later);
     assertThat(ids(new JobFilter(PROJECT, Set.of(), null, null))).contains("second", "first");
   }
 
