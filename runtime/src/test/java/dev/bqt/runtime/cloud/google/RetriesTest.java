@@ -49,7 +49,6 @@ class RetriesTest {
         storage("buckets", ObjectStore::buckets),
         storage("list", store -> store.list(Listing.of("data", ""))),
         storage("read", store -> store.read("data", "x")),
-        storage("read of a generation", store -> store.read(VERSION)),
         storage("find", store -> store.find("data", "x")),
         storage("create", store -> store.createIfAbsent("data", "x", new byte[0], "a/b")),
         storage("delete", store -> store.delete(List.of(VERSION))),
