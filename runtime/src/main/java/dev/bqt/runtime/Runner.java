@@ -86,7 +86,7 @@ public final class Runner {
                 warehouse,
                 store,
                 journal,
-                new JobPlaces(ledger, config.quotas(), warehouse.defaultProject())),
+                new JobPlaces(ledger, config.quotas(), warehouse.defaultProject(), archive)),
             new LoadFinisher(ledger, warehouse, store, journal)),
         new Dispatcher(ledger, new Actions(store), journal, archive));
   }

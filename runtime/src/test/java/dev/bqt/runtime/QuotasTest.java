@@ -144,6 +144,39 @@ class QuotasTest {
   }
 
   @Test
+  void aTableThatARulePartitionsMayHaveMore() {
+    String rules =
+        """
+        [{"When": {"Prefix": "/plain/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}},
+         {"When": {"Prefix": "/day/"}, "Dest": {"Table": "ds.u", "SourceFormat": "CSV",
+           "timePartitioning": {"type": "DAY"}}},
+         {"When": {"Prefix": "/col/"}, "Dest": {"Table": "ds.v", "SourceFormat": "CSV",
+           "timePartitioning": {"type": "DAY", "field": "at"}}},
+         {"When": {"Prefix": "/same/"}, "Dest": {"Table": "ds.v", "SourceFormat": "CSV"}}]
+        """;
+    Quotas quotas =
+        new Quotas(
+            new Limit(1, DAY),
+            new Limit(3, Duration.ofSeconds(10)),
+            Limit.NONE,
+            0,
+            new Quotas.Partitioned(2, 3, 5));
+    try (Site site = new Site(rules, reached -> {}, quotas)) {
+      put(site, 1, "plain/1", "plain/2", "day/1", "day/2", "day/3");
+      put(site, 1, "col/1", "col/2", "same/3", "col/4");
+      site.tick(4);
+      assertThat(files(site)).filteredOn(name -> name.startsWith("plain")).hasSize(1);
+      assertThat(files(site)).filteredOn(name -> name.startsWith("day")).hasSize(2);
+      assertThat(files(site)).as("three of the four of ds.v, too").hasSize(6);
+      assertThat(said(site))
+          .containsExactlyInAnyOrder(
+              "ds.t has had its 1 load jobs of the last 24 hours, 1",
+              "ds.u has had its 2 load jobs of the last 24 hours, 1",
+              "ds.v has had its 3 load jobs of the last 24 hours, 1");
+    }
+  }
+
+  @Test
   void noMoreJobsRunAtOnceThanAreAllowed() {
     try (Site site = site(new Quotas(Limit.NONE, Limit.NONE, Limit.NONE, 2))) {
       put(site, 1, "data/a", "data/b", "data/c", "more/d", "more/e");

@@ -44,6 +44,7 @@ class RareArrowsTest {
           Map.entry("job.try-again", RareArrowsTest::theInsertIsNotAnswered),
           Map.entry("job.look-again", RareArrowsTest::nobodyTellsOfTheJob),
           Map.entry("job.refuse", RareArrowsTest::theInsertIsRefused),
+          Map.entry("job.stop", RareArrowsTest::theJobIsCancelled),
           Map.entry("job.attach", RareArrowsTest::whatWasRefusedIsAlive),
           Map.entry("job.burn", RareArrowsTest::whatWasRefusedIsReplaced),
           Map.entry("job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs),
@@ -175,6 +176,13 @@ class RareArrowsTest {
     world.site.warehouse().failAll(FailureKind.AGAIN, "backendError");
     world.ticks(6, 30);
     world.succeed();
+  }
+
+  private static void theJobIsCancelled(World world) {
+    world.site.put(1, "data/a");
+    world.ticks(4, 6);
+    world.site.warehouse().failAll(FailureKind.REFUSED, "stopped");
+    world.ticks(6, 10);
   }
 
   private static void theJobFailsAndNoFileIsLeft(World world) {

@@ -27,6 +27,7 @@ final class Arrows {
               Map.entry("job.try-again", "BigQuery does not answer an insert: RareArrowsTest"),
               Map.entry("job.look-again", "BigQuery does not tell of a job: RareArrowsTest"),
               Map.entry("job.refuse", "BigQuery refuses an insert: RareArrowsTest"),
+              Map.entry("job.stop", "somebody cancels a job: RareArrowsTest"),
               Map.entry(
                   "job.attach", "a job that was refused turns out to be alive: RareArrowsTest"),
               Map.entry("job.burn", "new content for a job that was refused: RareArrowsTest"),

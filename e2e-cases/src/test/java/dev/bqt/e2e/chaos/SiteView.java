@@ -3,6 +3,7 @@ package dev.bqt.e2e.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bqt.runtime.cloud.CloudSettings;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectPage;
@@ -70,7 +71,7 @@ record SiteView(
           LedgerView.of(ledger, buckets),
           live(doors.objects(), buckets),
           wins(doors.objects()),
-          doors.warehouse().jobsSince(PROJECT, Instant.EPOCH),
+          doors.warehouse().jobs(JobFilter.since(PROJECT, Instant.EPOCH)),
           rows(doors.warehouse(), Files.readString(folder.resolve("schema.sql"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

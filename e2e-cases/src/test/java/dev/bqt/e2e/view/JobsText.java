@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bqt.e2e.SimulatedClock;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
@@ -30,7 +31,7 @@ public final class JobsText {
   private JobsText(Warehouse warehouse) {
     this.warehouse = warehouse;
     warehouse
-        .jobsSince(warehouse.defaultProject(), SimulatedClock.START)
+        .jobs(JobFilter.since(warehouse.defaultProject(), SimulatedClock.START))
         .forEach(job -> listed.put(job.name().id(), job));
   }
 

@@ -1,5 +1,7 @@
 package dev.bqt.runtime.cli;
 
+import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.NameRows.InFlight;
@@ -12,10 +14,14 @@ import java.util.Set;
 
 /** Why windows that are not at their end stand still, for people. */
 final class BlockedWindows {
+  /** What one table takes in a short time. */
+  private static final Limit CHANGES = Quotas.bigQuery().updatesPerTable();
+
   private final Ledger ledger;
   private final Instant now;
   private final Map<Long, String> complaints;
   private final Set<Long> running;
+  private final Map<String, Long> asked;
 
   /** As it is now. */
   BlockedWindows(Ledger ledger, Instant now) {
@@ -23,6 +29,7 @@ final class BlockedWindows {
     this.now = now;
     this.complaints = ledger.read(tx -> tx.jobs().complaints());
     this.running = ledger.read(tx -> tx.jobs().windowsIn(JobRow.State.SUBMITTED));
+    this.asked = ledger.read(tx -> tx.quotas().asked(now.minus(CHANGES.span())));
   }
 
   /** The name that an open window waits for; empty when it waits for none, or for its end. */
@@ -39,6 +46,7 @@ final class BlockedWindows {
     }
     return name(ledger, window, now)
         .map(name -> ": " + words(name))
+        .or(() -> pause(window).map(words -> ": " + words))
         .or(() -> waitsForPlace(window) ? Optional.of(": " + place()) : Optional.empty())
         .orElse("");
   }
@@ -59,6 +67,16 @@ final class BlockedWindows {
         + " since "
         + RunLines.dayAndTime(name.since())
         + (complaint == null ? "" : " (" + complaint + ")");
+  }
+
+  /** For seconds, so that nobody is told of it by himself. */
+  private Optional<String> pause(WindowRow window) {
+    long jobs = asked.getOrDefault(window.key().destination(), 0L);
+    return window.state() == WindowRow.State.CLOSED && jobs >= CHANGES.jobs()
+        ? Optional.of(
+            "its load job is not asked for yet; %d of its table were in the last %d seconds"
+                .formatted(jobs, CHANGES.span().toSeconds()))
+        : Optional.empty();
   }
 
   private boolean waitsForPlace(WindowRow window) {

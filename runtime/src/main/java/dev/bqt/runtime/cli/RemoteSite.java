@@ -140,7 +140,7 @@ final class RemoteSite implements Site {
       try {
         look(folder.getValue());
       } catch (CloudFailure failure) {
-        if (failure.kind().isPassing() || failure.status() == 0) {
+        if (!failure.isFinal()) {
           // The run itself asks again, for as long as it takes.
           break;
         }

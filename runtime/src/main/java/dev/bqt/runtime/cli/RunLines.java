@@ -117,6 +117,7 @@ public final class RunLines {
       case SUCCEEDED -> "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
       case FAILED -> "job " + after.id() + ": failed" + because(FailureText.of(after.reason()));
       case REFUSED -> "job " + after.id() + ": refused" + because(after.reason());
+      case STOPPED -> "job " + after.id() + ": stopped" + because(FailureText.of(after.reason()));
       case BURNED -> null;
     };
   }

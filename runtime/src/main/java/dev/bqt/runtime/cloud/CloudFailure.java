@@ -33,6 +33,14 @@ public final class CloudFailure extends RuntimeException {
     return status;
   }
 
+  /**
+   * Whether asking again is of no use until a person has acted. What passes is not final, nor is an
+   * answer that could not be read: what was asked for may have been done.
+   */
+  public boolean isFinal() {
+    return !kind.isPassing() && (status != 0 || kind != FailureKind.OURS);
+  }
+
   /** Google's word; empty when there was none. */
   public String reason() {
     return reason;

@@ -19,9 +19,6 @@ public interface ObjectStore {
   /** Content of the live generation; empty when there is none. */
   Optional<byte[]> read(String bucket, String name);
 
-  /** Content of this generation; empty when it is not the live one any more. */
-  Optional<byte[]> read(ObjectVersion version);
-
   /** The live generation; empty when there is none. */
   Optional<StoredObject> find(String bucket, String name);
 

@@ -1,7 +1,7 @@
 package dev.bqt.runtime.cloud;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +15,12 @@ public interface Warehouse {
 
   /** Location of the dataset, such as {@code US}; empty when there is no such dataset. */
   Optional<String> location(String project, String dataset);
+
+  /**
+   * Those of these options of a load that cannot be asked for, each with the reason; BigQuery is
+   * not asked.
+   */
+  Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options);
 
   /**
    * Asks for a job under its id. It returns when BigQuery has taken the job, or when a job of this
@@ -34,13 +40,11 @@ public interface Warehouse {
   /** The job; empty when there is none of that id in that project and location. */
   Optional<JobReport> job(JobName name);
 
-  /** Jobs, newest first, all pages. A job's absence from this list proves nothing. */
+  /**
+   * Jobs, newest first, as many pages as the filter allows. A job's absence from this list proves
+   * nothing.
+   */
   List<JobReport> jobs(JobFilter filter);
-
-  /** Jobs of all states that were created at or after this time, as {@link #jobs} has them. */
-  default List<JobReport> jobsSince(String project, Instant since) {
-    return jobs(JobFilter.since(project, since));
-  }
 
   /**
    * Runs a statement to its end and returns all of its rows. One that changes something is not

@@ -44,11 +44,6 @@ final class WatchedStore implements ObjectStore {
   }
 
   @Override
-  public Optional<byte[]> read(ObjectVersion version) {
-    return ask(() -> store.read(version));
-  }
-
-  @Override
   public Optional<StoredObject> find(String bucket, String name) {
     return ask(() -> store.find(bucket, name));
   }

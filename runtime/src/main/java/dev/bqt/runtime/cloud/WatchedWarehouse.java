@@ -2,6 +2,7 @@ package dev.bqt.runtime.cloud;
 
 import dev.bqt.runtime.cloud.Outages.Service;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,6 +28,11 @@ final class WatchedWarehouse implements Warehouse {
   @Override
   public Optional<String> location(String project, String dataset) {
     return ask(() -> warehouse.location(project, dataset));
+  }
+
+  @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return warehouse.refusedOptions(sourceFormat, options);
   }
 
   @Override

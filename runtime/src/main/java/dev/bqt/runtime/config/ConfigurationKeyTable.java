@@ -49,6 +49,9 @@ final class ConfigurationKeyTable {
         QuotaProject         text  used    project that calls are counted for
         TickInSec            int   used    from one pass to the next; else 3
         ForgetAfterDays      int   used    how long what is gone is remembered; else 90
+        LoadsPerTable        int   used    loads of a table in 24 hours; else as BigQuery has it
+        UpdatesPerTable      int   used    loads of a table in 10 seconds; else the same
+        LoadsPerProject      int   used    loads of the project in 24 hours; else the same
       """;
 
   private ConfigurationKeyTable() {}

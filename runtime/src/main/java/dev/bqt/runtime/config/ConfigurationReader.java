@@ -63,14 +63,21 @@ public final class ConfigurationReader {
         settings.own().text("State"),
         Duration.ofSeconds(settings.own().positive("TickInSec", TICK_SECONDS)),
         Duration.ofDays(settings.own().positive("ForgetAfterDays", FORGET_DAYS)),
-        quotas());
+        quotas(services.areEmulated()));
   }
 
-  private Quotas quotas() {
-    Quotas all = Quotas.bigQuery();
-    long atOnce = Math.min(settings.positive("MaxConcurrentLoad", 0), Integer.MAX_VALUE);
-    return new Quotas(
-        all.loadsPerTable(), all.updatesPerTable(), all.loadsPerProject(), (int) atOnce);
+  /** An emulator has no quotas, as a folder has none, where no key says one. */
+  private Quotas quotas(boolean emulated) {
+    return (emulated ? Quotas.none() : Quotas.bigQuery())
+        .with(
+            count(settings.own(), "LoadsPerTable"),
+            count(settings.own(), "UpdatesPerTable"),
+            count(settings.own(), "LoadsPerProject"))
+        .atOnce(count(settings, "MaxConcurrentLoad"));
+  }
+
+  private static int count(Settings settings, String key) {
+    return (int) Math.min(settings.positive(key, 0), Integer.MAX_VALUE);
   }
 
   private Services services() {

@@ -38,6 +38,8 @@ public final class Environment {
           new Variable("GOOGLE_CLOUD_PROJECT", "used", "the same, after it"),
           new Variable("GCP_PROJECT", "used", "the same, after both"),
           new Variable("GOOGLE_APPLICATION_CREDENTIALS", "used", "file with a key, for Google"),
+          new Variable(
+              "GOOGLE_CLOUD_QUOTA_PROJECT", "used", "as `QuotaProject`, where that is not there"),
           new Variable("HOME", "used", "where `gcloud` keeps credentials"),
           new Variable("BQT_LOG", "used", "`INFO`, `DEBUG`: more on standard error"),
           new Variable("LOGGING", "ignored", "`BQT_LOG` does that"),

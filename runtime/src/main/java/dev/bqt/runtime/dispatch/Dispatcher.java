@@ -245,7 +245,7 @@ public final class Dispatcher {
       ProcessFiles.error(journal, window, ledger);
       return Optional.empty();
     } catch (CloudFailure failure) {
-      if (failure.kind().isPassing() || failure.status() == 0) {
+      if (!failure.isFinal()) {
         throw failure;
       }
       return Optional.of("its error file could not be written: " + failure.getMessage());

@@ -103,7 +103,12 @@ public record JobRow(
     /** BigQuery did not take it; whoever is still asking for it may yet bring it to life. */
     REFUSED,
     /** The same, and its id is used up, by us or by somebody else's job: it never comes to life. */
-    BURNED;
+    BURNED,
+    /**
+     * BigQuery took it and stopped it for a person to see to: somebody cancelled it, or may not do
+     * what it was to do. Nothing of it is in the table, and nothing is wrong with its files.
+     */
+    STOPPED;
 
     /** Whether it has ended, and nothing of it is in the table. */
     public boolean isFailure() {

@@ -42,18 +42,21 @@ public final class JobRows {
    * @param id BigQuery job id
    * @param project project that runs it
    * @param destination {@code project.dataset.table}
+   * @param ruleKey rule that its window carries
    * @param asked when BigQuery was last asked for it and may have taken it; null before that
    */
-  public record Planned(String id, String project, String destination, Instant asked) {}
+  public record Planned(
+      String id, String project, String destination, String ruleKey, Instant asked) {}
 
   /** Planned jobs that are due and whose table and project wait for no quota, oldest first. */
   public List<Planned> planned(Instant now) {
     return handle
         .createQuery(
-            "SELECT id, project, destination, asked_ms FROM load_job j"
-                + " WHERE state = 'PLANNED' AND not_before_ms <= :now AND NOT EXISTS"
+            "SELECT j.id, j.project, j.destination, w.rule_key, j.asked_ms FROM load_job j"
+                + " JOIN batch_window w ON w.id = j.window_id"
+                + " WHERE j.state = 'PLANNED' AND j.not_before_ms <= :now AND NOT EXISTS"
                 + " (SELECT 1 FROM quota_wait q WHERE q.scope IN (j.destination, j.project)"
-                + " AND q.not_before_ms > :now) ORDER BY planned_ms, id")
+                + " AND q.not_before_ms > :now) ORDER BY j.planned_ms, j.id")
         .bind("now", now.toEpochMilli())
         .map(
             (rs, context) ->
@@ -61,6 +64,7 @@ public final class JobRows {
                     rs.getString("id"),
                     rs.getString("project"),
                     rs.getString("destination"),
+                    rs.getString("rule_key"),
                     asked(rs)))
         .list();
   }
@@ -74,6 +78,17 @@ public final class JobRows {
         .bindList("ids", ids)
         .map(JobRows::read)
         .list();
+  }
+
+  /** How many jobs of a project were asked for at or after this time. */
+  public long askedSince(String project, Instant since) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM load_job WHERE asked_ms >= :since AND project = :project")
+        .bind("since", since.toEpochMilli())
+        .bind("project", project)
+        .mapTo(Long.class)
+        .one();
   }
 
   /** How many jobs are in that state. */

@@ -3,7 +3,9 @@ package dev.bqt.runtime.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -67,6 +69,19 @@ public final class QuotaRows {
                 new Usage(
                     rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4), rs.getLong(5)))
         .list();
+  }
+
+  /** How many jobs of each table were asked for after this time; tables without are not in it. */
+  public Map<String, Long> asked(Instant since) {
+    Map<String, Long> jobs = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT destination, COUNT(*) FROM load_job WHERE asked_ms > :since"
+                + " GROUP BY destination")
+        .bind("since", since.toEpochMilli())
+        .map((rs, context) -> Map.entry(rs.getString(1), rs.getLong(2)))
+        .forEach(table -> jobs.put(table.getKey(), table.getValue()));
+    return jobs;
   }
 
   /**

@@ -65,6 +65,12 @@ final class JobEnd {
     ledger.commit("job.refuse", tx -> lost(tx, job, JobRow.State.REFUSED, reason, now));
   }
 
+  /** BigQuery stopped the job: its files are left as they are until a person has acted. */
+  void stopped(LoadJob job, String reason, Instant now) {
+    show(job, reason);
+    ledger.commit("job.stop", tx -> lost(tx, job, JobRow.State.STOPPED, reason, now));
+  }
+
   /**
    * Somebody else loads the job's objects. A window of which that is so of one job, and of which no
    * other has failed, is somebody else's when all have ended: no step of it is run here.

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.config.Quotas;
+import dev.bqt.runtime.config.Quotas.Division;
 import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.JobRows.Planned;
@@ -8,6 +9,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.QuotaRows.Since;
 import dev.bqt.runtime.ledger.QuotaRows.Usage;
 import dev.bqt.runtime.ledger.QuotaWait;
+import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +28,17 @@ public final class JobPlaces {
   private final Ledger ledger;
   private final Quotas quotas;
   private final String project;
+  private final Divisions divisions;
 
   /**
    * @param project that people do not have to be told
+   * @param routes rules of the jobs: they may say that a table is partitioned
    */
-  public JobPlaces(Ledger ledger, Quotas quotas, String project) {
+  public JobPlaces(Ledger ledger, Quotas quotas, String project, RouteArchive routes) {
     this.ledger = ledger;
     this.quotas = quotas;
     this.project = project;
+    this.divisions = new Divisions(routes);
   }
 
   /**
@@ -49,6 +54,9 @@ public final class JobPlaces {
     List<Planned> due = ledger.read(tx -> tx.jobs().planned(now));
     if (due.isEmpty()) {
       return new Admission(List.of(), Map.of());
+    }
+    if (!quotas.equals(Quotas.none())) {
+      due.forEach(divisions::learn);
     }
     Count count = new Count(now);
     List<String> admitted = due.stream().filter(count::takes).map(Planned::id).toList();
@@ -132,9 +140,10 @@ public final class JobPlaces {
       if (hasItsPlace(job)) {
         return true;
       }
-      if (isFull(job.destination(), quotas.loadsPerTable())
+      Division division = divisions.of(job.destination());
+      if (isFull(job.destination(), quotas.loads(division))
           || isFull(job.project(), quotas.loadsPerProject())
-          || hasNoRoomNow(job)) {
+          || hasNoRoomNow(job, quotas.updates(division))) {
         return false;
       }
       used.merge(job.destination(), 1L, Long::sum);
@@ -164,8 +173,7 @@ public final class JobPlaces {
     }
 
     /** For seconds: nobody is told, and the next pass looks again. */
-    private boolean hasNoRoomNow(Planned job) {
-      Limit limit = quotas.updatesPerTable();
+    private boolean hasNoRoomNow(Planned job, Limit limit) {
       boolean rests =
           !limit.isNone() && updates.getOrDefault(job.destination(), 0L) >= limit.jobs();
       return rests || (quotas.loadsAtOnce() > 0 && running >= quotas.loadsAtOnce());

@@ -2,6 +2,7 @@ package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.ObjectStore;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /** Follows the submitted jobs to their end. */
 public final class LoadFinisher {
   private static final int ASKED_ONE_BY_ONE = 20;
+
+  /** A list may hold as many jobs that are not ours as jobs that are. */
+  private static final int OTHERS = 2;
 
   /** What one look at the bucket is for at most. */
   private static final int OBJECTS_A_LOOK = 20_000;
@@ -107,21 +112,29 @@ public final class LoadFinisher {
 
   private Map<JobName, JobReport> list(List<JobRow> outstanding) {
     Map<JobName, JobReport> reports = new HashMap<>();
-    if (outstanding.size() <= ASKED_ONE_BY_ONE) {
-      return reports;
+    if (outstanding.size() > ASKED_ONE_BY_ONE) {
+      outstanding.stream()
+          .collect(Collectors.groupingBy(JobRow::project))
+          .forEach((project, rows) -> reports.putAll(list(project, rows)));
     }
-    Map<String, List<JobRow>> byProject =
-        outstanding.stream().collect(Collectors.groupingBy(JobRow::project));
-    byProject.forEach(
-        (project, rows) -> {
-          Instant oldest = rows.stream().map(JobRow::planned).min(Instant::compareTo).orElseThrow();
-          try {
-            warehouse.jobsSince(project, oldest).forEach(job -> reports.put(job.name(), job));
-          } catch (CloudFailure notAllowed) {
-            LOG.warn("Jobs are asked for one by one: {}", notAllowed.getMessage());
-          }
-        });
     return reports;
+  }
+
+  /** What is not in a list that is cut off is asked for by name, like what the list leaves out. */
+  private Map<JobName, JobReport> list(String project, List<JobRow> rows) {
+    Instant oldest = rows.stream().map(JobRow::planned).min(Instant::compareTo).orElseThrow();
+    long jobs = ledger.read(tx -> tx.jobs().askedSince(project, oldest));
+    long pages = 1 + jobs / JobFilter.PAGE;
+    if (OTHERS * pages >= rows.size()) {
+      return Map.of();
+    }
+    try {
+      return warehouse.jobs(JobFilter.since(project, oldest).within(OTHERS * (int) pages)).stream()
+          .collect(Collectors.toMap(JobReport::name, Function.identity(), (job, again) -> job));
+    } catch (CloudFailure notAllowed) {
+      LOG.warn("Jobs are asked for one by one: {}", notAllowed.getMessage());
+      return Map.of();
+    }
   }
 
   private Optional<JobReport> report(JobName job, Map<JobName, JobReport> listed) {
@@ -190,6 +203,8 @@ public final class LoadFinisher {
     JobEnd.Setback setback = new JobEnd.Setback(text(report), kind == FailureKind.AGAIN_LATER);
     if (isWorthAnotherAttempt(kind) && attempts.isLeft(job, kind)) {
       attempts.plan(job, setback, now);
+    } else if (kind == FailureKind.REFUSED) {
+      end.stopped(job, text(report), now);
     } else if (!attempts.planWithoutThoseGone(job, setback, now)) {
       end.failed(job, text(report), now);
     }

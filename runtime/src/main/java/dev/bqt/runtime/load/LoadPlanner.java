@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Freezes a due window: its list of objects, its jobs with all that will be asked for, and its
@@ -87,7 +88,10 @@ public final class LoadPlanner {
             .computeIfAbsent(
                 table.project() + "." + table.dataset(),
                 dataset -> warehouse.location(table.project(), table.dataset()));
-    Optional<String> obstacle = location.isEmpty() ? noDataset(table) : survey.unclear();
+    Optional<String> obstacle =
+        location.isEmpty()
+            ? noDataset(table)
+            : survey.unclear().or(() -> refusedOption(batch, survey.format().orElseThrow()));
     if (obstacle.isPresent()) {
       ledger.commit(
           "window.fail", tx -> WindowCloser.fail(tx, batch.window(), obstacle.get(), now));
@@ -104,6 +108,20 @@ public final class LoadPlanner {
   private static Optional<String> noDataset(TableName table) {
     return Optional.of(
         "There is no dataset " + table.project() + "." + table.dataset() + ": create it");
+  }
+
+  /** What cannot be asked for fails here: no job of it is planned, and none has to be burned. */
+  private Optional<String> refusedOption(BatchWindow batch, String format) {
+    Map<String, String> refused = warehouse.refusedOptions(format, batch.route().loadOptions());
+    return refused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Its rule "
+                + batch.route().name()
+                + " asks for what cannot be asked for: "
+                + refused.entrySet().stream()
+                    .map(option -> option.getKey() + " (" + option.getValue() + ")")
+                    .collect(Collectors.joining(", ")));
   }
 
   private static WindowRow end(Transaction tx, BatchWindow batch, Instant now) {
@@ -213,10 +231,10 @@ public final class LoadPlanner {
   }
 
   private void failOrWait(WindowRow window, CloudFailure failure, Instant now) {
-    if (failure.kind().isPassing() || failure.status() == 0) {
-      ledger.postpone(window, failure.getMessage(), now);
-    } else {
+    if (failure.isFinal()) {
       ledger.commit("window.fail", tx -> WindowCloser.fail(tx, window, failure.getMessage(), now));
+    } else {
+      ledger.postpone(window, failure.getMessage(), now);
     }
   }
 }

@@ -118,14 +118,16 @@ public final class LoadSubmitter {
         : window;
   }
 
-  /** Only what BigQuery has answered ends a job: where no answer came it may have been taken. */
+  /**
+   * Only an answer ends a job, and that the client cannot ask for it: where no answer came, or one
+   * that cannot be read, BigQuery may have taken it.
+   */
   private void refuseOrRepeat(LoadJob job, CloudFailure failure, Instant now) {
     LoadJob asked = new LoadJob(job.window(), job.row().askedAt(now), job.request());
     boolean anew = failure.kind() == FailureKind.NEW_ID && attempts.isLeft(job, failure.kind());
-    boolean answered = failure.status() != 0 && !failure.kind().isPassing();
     if (anew) {
       underNewId(asked, failure, now);
-    } else if (answered) {
+    } else if (failure.isFinal()) {
       end.refused(asked, failure.getMessage(), now);
     } else if (failure.kind() == FailureKind.AGAIN_LATER) {
       end.putOff(job, failure.getMessage(), now);

@@ -29,10 +29,15 @@ final class Report {
 
   /** An error for what BqTail does and this runtime does not. */
   void notBuilt(Node.Place place, String path, String what, String advice) {
+    cannotRun(place, path, "not built yet: " + what, advice);
+  }
+
+  /** An error for what is of no harm as long as the rule does not run. */
+  void cannotRun(Node.Place place, String path, String message, String advice) {
     if (disabled) {
       excused.add(path);
     } else {
-      error(place, path, "not built yet: " + what, advice);
+      error(place, path, message, advice);
     }
   }
 

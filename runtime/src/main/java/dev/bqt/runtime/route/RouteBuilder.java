@@ -29,10 +29,12 @@ final class RouteBuilder {
 
   private final Report report;
   private final ObjectView rule;
+  private final AskableOptions askable;
 
-  RouteBuilder(Report report, ObjectView rule) {
+  RouteBuilder(Report report, ObjectView rule, AskableOptions askable) {
     this.report = report;
     this.rule = rule;
+    this.askable = askable;
   }
 
   /** The route; of use only when nothing was reported as an error. */
@@ -133,7 +135,18 @@ final class RouteBuilder {
           .filter(row -> row.status() == RuleFields.Status.OPTION)
           .ifPresent(row -> options.put(row.name(), PlainValues.of(field.value())));
     }
+    String format = dest.text("sourceFormat");
+    askable
+        .refused(format.isEmpty() ? null : format, options)
+        .forEach((name, why) -> refuse(dest, name, why));
     return options;
+  }
+
+  private void refuse(ObjectView dest, String option, String why) {
+    if (!report.mentions(dest.pathOf(option))) {
+      report.cannotRun(
+          dest.placeOf(option), dest.pathOf(option), why, "mend it, or take " + option + " out");
+    }
   }
 
   private void checkDisposition(ObjectView dest) {

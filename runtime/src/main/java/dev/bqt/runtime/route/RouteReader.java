@@ -28,14 +28,23 @@ public final class RouteReader {
   private final List<RouteProblem> problems = new ArrayList<>();
   private final Map<String, Route> byKey = new HashMap<>();
 
-  private RouteReader() {}
+  private final AskableOptions askable;
+
+  private RouteReader(AskableOptions askable) {
+    this.askable = askable;
+  }
 
   /**
    * Reads rules documents. Never throws for what stands in them: all that is wrong is among the
    * problems, and the rules that are right are among the routes.
    */
   public static RouteBook read(List<RouteSource> sources) {
-    RouteReader reader = new RouteReader();
+    return read(sources, AskableOptions.ALL);
+  }
+
+  /** The same; options of a load that cannot be asked for are errors. */
+  public static RouteBook read(List<RouteSource> sources, AskableOptions askable) {
+    RouteReader reader = new RouteReader(askable);
     sources.forEach(reader::document);
     reader.problems.sort(RouteProblem.BY_PLACE);
     return new RouteBook(reader.routes, reader.problems);
@@ -49,7 +58,7 @@ public final class RouteReader {
    * @throws IllegalArgumentException when it is not what this version wrote
    */
   public static Route readBack(String origin, String json) {
-    RouteReader reader = new RouteReader();
+    RouteReader reader = new RouteReader(AskableOptions.ALL);
     RouteSource source = new RouteSource(origin, json.getBytes(StandardCharsets.UTF_8));
     reader.document(source, false);
     if (reader.routes.size() != 1) {
@@ -118,7 +127,7 @@ public final class RouteReader {
         Report own = new Report(source, isDisabled(mapping, yaml));
         ObjectView view =
             new ObjectView(new RuleForm(own, yaml).of(mapping, rule.path()), rule.path());
-        RouteBuilder builder = new RouteBuilder(own, view);
+        RouteBuilder builder = new RouteBuilder(own, view, askable);
         nameless += builder.isNameless() ? 1 : 0;
         String name = source.baseName() + (nameless > 1 ? "#" + nameless : "");
         Route route = builder.build(source.origin(), name);

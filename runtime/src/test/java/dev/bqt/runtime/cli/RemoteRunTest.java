@@ -128,6 +128,36 @@ class RemoteRunTest {
   }
 
   @Test
+  void optionsThatCannotBeAskedForAreNamedBeforeAnythingIsRun() throws IOException {
+    served.put("p_bqtail", "data/1.json", "{\"id\": 1}");
+    String bad =
+        RULE_JSON.replace(
+            "\"shop.orders\"",
+            "\"shop.orders\", \"jsonExtension\": \"GEOJSON\", \"skipLeadingRows\": 1,"
+                + " \"timePartitioning\": {\"field\": \"ts\"},"
+                + " \"createDisposition\": \"CREATE_ALWAYS\"");
+    String configuration = served.configuration("");
+
+    assertThat(run(served.rules("r.json", bad), configuration)).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(served.err())
+        .contains(
+            "r.json:1:",
+            "$.Dest.jsonExtension: Google's client cannot ask BigQuery for this option — mend it,"
+                + " or take jsonExtension out",
+            "$.Dest.timePartitioning: option timePartitioning needs a field type",
+            "$.Dest.createDisposition: option createDisposition must be one of",
+            "bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.")
+        .doesNotContain("skipLeadingRows");
+
+    String disabled = bad.replace("{\"When\"", "{\"Disabled\": true, \"When\"");
+    String good = RULE_JSON.replace("\"shop.orders\"", "\"shop.orders\", \"skipLeadingRows\": 1");
+    String rules = served.rules("r.json", "[" + disabled + ", " + good + "]");
+    assertThat(run(rules, configuration)).as(served.err()).isZero();
+    assertThat(served.ids(configuration)).containsExactly("1");
+  }
+
+  @Test
   void halfASetOfRulesIsNotRun() throws IOException {
     served.put("conf", "Rules/good.json", RULE_JSON);
     served.put("conf", "Rules/broken.json", "{\"When\": {\"Prefix\": \"/x/\"}, \"Dest\": {}}");

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bqt.runtime.localcloud.LocalCloud;
 import dev.bqt.runtime.localcloud.LocalCloudSettings;
 import dev.bqt.runtime.localcloud.LocalServer;
+import dev.bqt.runtime.localcloud.http.CloudError;
+import dev.bqt.runtime.localcloud.http.WireRequest;
+import dev.bqt.runtime.localcloud.http.WireResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +20,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A folder that answers as Cloud Storage and BigQuery on a port, and commands that go there. */
@@ -28,6 +34,8 @@ final class ServedFolder implements AutoCloseable {
   private final ExecutorService jobs = Executors.newFixedThreadPool(2);
   private final LocalCloud cloud;
   private final LocalServer server;
+  private volatile Predicate<String> refused = request -> false;
+  private volatile CloudError refusal;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -46,7 +54,32 @@ final class ServedFolder implements AutoCloseable {
         LocalCloud.open(
             new LocalCloudSettings(
                 root.resolve("cloud"), "local", InstantSource.system(), jobs, reached -> {}));
-    server = LocalServer.open(cloud::answer, 0);
+    server = LocalServer.open(this::answer, 0);
+  }
+
+  private WireResponse answer(WireRequest request) {
+    byte[] body = request.body();
+    String asked = request.method() + " " + request.path() + " " + new String(body, UTF_8);
+    return refused.test(asked)
+        ? refusal.response()
+        : cloud.answer(
+            new WireRequest(
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                new ByteArrayInputStream(body),
+                Map.of()));
+  }
+
+  /**
+   * From now on these requests are answered so.
+   *
+   * @param refused of method, path and body, with blanks between
+   */
+  void refuse(Predicate<String> refused, int status, String reason, String message) {
+    this.refused = refused;
+    refusal = new CloudError(status, reason, message);
   }
 
   String host() {

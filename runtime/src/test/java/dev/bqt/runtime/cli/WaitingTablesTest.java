@@ -6,6 +6,7 @@ import dev.bqt.runtime.config.Quotas;
 import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.Change;
+import dev.bqt.runtime.ledger.WindowRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What people hear of a table that has had its load jobs, and whether a run waits for it. */
 class WaitingTablesTest {
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
   private static final String RULE =
       """
       [{"When": {"Prefix": "/in/"}, "Dest": {"Table": "shop.orders"}}]
@@ -62,6 +65,26 @@ class WaitingTablesTest {
       site.tick(6);
       IdleWatch watch = new IdleWatch(site.ledger());
       assertThat(watch.isIdle(watch.active(), Site.at(6))).isFalse();
+    }
+  }
+
+  @Test
+  void statusTellsWhoWaitsForSecondsOnly() {
+    Quotas quotas = new Quotas(Limit.NONE, new Limit(5, TEN_SECONDS), Limit.NONE, 0);
+    try (Site site = new Site(RULE, reached -> {}, quotas)) {
+      for (String name : "abcdef".split("")) {
+        site.put(1, "in/" + name + ".json");
+      }
+      site.tick(4);
+      site.warehouse().succeedAll(1);
+      site.tick(5);
+      site.tick(6);
+      assertThat(WaitingTables.of(site.ledger(), Site.at(6)).lines()).isEmpty();
+      WindowRow waits = new IdleWatch(site.ledger()).active().get(0);
+      assertThat(new BlockedWindows(site.ledger(), Site.at(6)).reason(waits))
+          .isEqualTo(
+              ": its load job is not asked for yet; 5 of its table were in the last 10 seconds");
+      assertThat(new BlockedWindows(site.ledger(), Site.at(14)).reason(waits)).isEmpty();
     }
   }
 

@@ -112,6 +112,18 @@ class ConfigurationReaderTest {
     line(text, "tick every", configuration.tickEvery());
     line(text, "forget after", configuration.forgetAfter());
     line(text, "loads at once", configuration.quotas().loadsAtOnce());
+    line(text, "quotas", quotas(configuration.quotas()));
+  }
+
+  private static String quotas(Quotas quotas) {
+    return "table %d (%d, %d), updates %d (%d), project %d"
+        .formatted(
+            quotas.loadsPerTable().jobs(),
+            quotas.partitioned().byIngestionTime(),
+            quotas.partitioned().byColumn(),
+            quotas.updatesPerTable().jobs(),
+            quotas.partitioned().updates(),
+            quotas.loadsPerProject().jobs());
   }
 
   private static void line(StringBuilder text, String label, Object value) {

@@ -9,6 +9,7 @@ import com.google.cloud.bigquery.JobId;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatus;
 import com.google.cloud.bigquery.QueryJobConfiguration;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class JobListClauses {
     Job second = next(on, first);
     Job third = next(on, second);
     Instant time = Instant.ofEpochMilli(created(second));
-    assertThat(on.warehouse.jobsSince(Ground.PROJECT, time))
+    assertThat(on.warehouse.jobs(JobFilter.since(Ground.PROJECT, time)))
         .extracting(job -> job.name().id())
         .contains(id(second), id(third))
         .doesNotContain(id(first));
@@ -114,7 +115,7 @@ final class JobListClauses {
     var load = on.load(on.newTable("t"), Map.of(), on.file("a.json", "{\"id\":1}\n"));
     on.ended(load);
     JobReport listed =
-        on.warehouse.jobsSince(Ground.PROJECT, Instant.EPOCH).stream()
+        on.warehouse.jobs(JobFilter.since(Ground.PROJECT, Instant.EPOCH)).stream()
             .filter(job -> job.name().equals(load.job()))
             .findFirst()
             .orElseThrow();

@@ -4,7 +4,6 @@ import static dev.bqt.runtime.contract.Page.GET;
 import static dev.bqt.runtime.contract.Page.PRECONDITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bqt.runtime.cloud.ObjectVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class ReadClauses {
         new Clause("whole-read-is-200-with-generation", GET, ReadClauses::whole),
         new Clause("read-of-the-live-generation", GET, ReadClauses::live),
         new Clause("read-of-a-generation-that-went-is-404", GET, ReadClauses::former),
-        new Clause("read-through-the-door-of-a-generation", GET, ReadClauses::version),
         new Clause("metadata-of-a-generation-that-went-is-404", GET, ReadClauses::formerHead),
         new Clause("read-with-another-generation-match-is-412", PRECONDITIONS, ReadClauses::unmet),
         new Clause("get-with-another-generation-match-is-412", PRECONDITIONS, ReadClauses::head),
@@ -87,14 +85,6 @@ final class ReadClauses {
     long generation = on.put("r", "former").version().generation();
     on.put("r", "live");
     assertThat(read(on, "&generation=" + generation, "").status()).isEqualTo(404);
-  }
-
-  private static void version(Ground on) {
-    ObjectVersion former = on.put("r", "former").version();
-    assertThat(on.objects.read(former)).hasValue(Ground.bytes("former"));
-    ObjectVersion live = on.put("r", "live").version();
-    assertThat(on.objects.read(former)).isEmpty();
-    assertThat(on.objects.read(live)).hasValue(Ground.bytes("live"));
   }
 
   private static void formerHead(Ground on) throws IOException {

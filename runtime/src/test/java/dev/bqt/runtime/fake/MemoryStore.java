@@ -36,6 +36,7 @@ public final class MemoryStore implements ObjectStore {
   private Instant time = Instant.EPOCH;
   private long generation = 1000;
   private boolean down;
+  private Runnable beforeRead = () -> {};
 
   /** A store whose listings come in pages of that many. */
   public MemoryStore(int pageSize) {
@@ -45,6 +46,11 @@ public final class MemoryStore implements ObjectStore {
   /** Sets the time that new objects are created at. */
   public void at(Instant now) {
     time = now;
+  }
+
+  /** Somebody does this right before the next object is read. */
+  public void beforeNextRead(Runnable somebody) {
+    beforeRead = somebody;
   }
 
   /** How often a method was called. */
@@ -175,15 +181,10 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public Optional<byte[]> read(String bucket, String name) {
     count("read");
+    Runnable somebody = beforeRead;
+    beforeRead = () -> {};
+    somebody.run();
     return Optional.ofNullable(objects.get(bucket + "/" + name)).map(Entry::content);
-  }
-
-  @Override
-  public Optional<byte[]> read(ObjectVersion version) {
-    count("read");
-    return Optional.ofNullable(objects.get(version.bucket() + "/" + version.name()))
-        .filter(entry -> entry.object().version().equals(version))
-        .map(Entry::content);
   }
 
   @Override

@@ -10,8 +10,10 @@ import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
+import dev.bqt.runtime.cloud.google.GoogleCloud;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +36,11 @@ public final class MemoryWarehouse implements Warehouse {
   /** The next submit is answered so, and no job is made. */
   public void refuseNext(FailureKind kind, String message) {
     refusals.add(new CloudFailure(kind, 503, "test", message, null));
+  }
+
+  /** The next submit fails without having been sent. */
+  public void refuseNextBeforeItIsSent(String message) {
+    refusals.add(new CloudFailure(FailureKind.BAD_RULE, 0, "", message, null));
   }
 
   /** This id cannot be used up: whoever asks is answered so. */
@@ -140,6 +147,11 @@ public final class MemoryWarehouse implements Warehouse {
   }
 
   @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return GoogleCloud.refusedLoadOptions(sourceFormat, options);
+  }
+
+  @Override
   public JobReport submit(JobRequest asked) {
     count();
     LoadRequest request = (LoadRequest) asked;
@@ -189,8 +201,13 @@ public final class MemoryWarehouse implements Warehouse {
 
   @Override
   public List<JobReport> jobs(JobFilter filter) {
-    count();
-    return jobs();
+    List<JobReport> all = new ArrayList<>(jobs.values());
+    Collections.reverse(all);
+    int pages = Math.min(filter.pages(), 1 + (all.size() - 1) / JobFilter.PAGE);
+    for (int page = 0; page < pages; page++) {
+      count();
+    }
+    return all.subList(0, Math.min(all.size(), pages * JobFilter.PAGE));
   }
 
   @Override

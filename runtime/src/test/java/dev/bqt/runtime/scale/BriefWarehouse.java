@@ -38,6 +38,11 @@ final class BriefWarehouse implements Warehouse {
   }
 
   @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return Map.of();
+  }
+
+  @Override
   public JobReport submit(JobRequest asked) {
     LoadRequest request = (LoadRequest) asked;
     List<String> uris = request.sourceUris();

@@ -98,11 +98,6 @@ final class NumberedStore implements ObjectStore {
   }
 
   @Override
-  public Optional<byte[]> read(ObjectVersion version) {
-    return operations.read(version);
-  }
-
-  @Override
   public Optional<StoredObject> find(String bucket, String name) {
     return operations.find(bucket, name);
   }

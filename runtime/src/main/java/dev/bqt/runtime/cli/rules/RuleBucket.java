@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 
 /** Rules in a folder of Cloud Storage and in those inside, as {@code RulesURL} names them. */
 public final class RuleBucket implements RuleOrigin {
+  /** So often the folder is listed to see all of its rules at once. */
+  private static final int LISTINGS = 5;
+
   private final ObjectStore store;
   private final Folder folder;
 
@@ -38,10 +41,22 @@ public final class RuleBucket implements RuleOrigin {
     return stamps;
   }
 
+  /** Without one that goes while they are read the others are no set: they are listed anew. */
   @Override
   public List<RouteSource> read() {
+    for (int left = LISTINGS; left > 0; left--) {
+      List<StoredObject> objects = objects();
+      List<RouteSource> documents = documents(objects);
+      if (documents.size() == objects.size()) {
+        return documents;
+      }
+    }
+    throw new RulesAmiss("rules below " + folder.url() + " go while they are read", null);
+  }
+
+  private List<RouteSource> documents(List<StoredObject> objects) {
     List<RouteSource> documents = new ArrayList<>();
-    for (StoredObject object : objects()) {
+    for (StoredObject object : objects) {
       String name = object.version().name();
       Optional<byte[]> content = asked(() -> store.read(folder.bucket(), name));
       content.ifPresent(bytes -> documents.add(new RouteSource(object.version().uri(), bytes)));

@@ -10,6 +10,7 @@ import dev.bqt.compiler.diagnostic.render.PeopleRenderer;
 import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.target.Target;
 import dev.bqt.compiler.value.Values;
+import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteBook;
 import dev.bqt.runtime.route.RouteReader;
@@ -57,7 +58,7 @@ public record RuleReading(
     documents.stream()
         .filter(document -> !RuleEnding.isOwn(document.origin()))
         .forEach(routes::add);
-    RouteBook book = RouteReader.read(routes);
+    RouteBook book = RouteReader.read(routes, GoogleCloud::refusedLoadOptions);
     book.problems().forEach(err::println);
     err.flush();
     return Optional.of(disabled ? disabled(book) : book);

@@ -52,6 +52,10 @@ record Asked(String doing, String resource, String whenAbsent, String role) {
       FailureKind kind = FailureTable.answered(status, reason);
       return failed(kind, status, reason, firstLine(thrown.getMessage()), thrown);
     }
+    Optional<TokenRefusal> refusal = TokenRefusal.behind(thrown);
+    if (refusal.isPresent()) {
+      return failed(FailureKind.REFUSED, 401, "authError", refusal.get().sentence(), thrown);
+    }
     // BigQuery's client takes a reply that is late for an interruption, and loses the difference.
     boolean late = causedBy(InterruptedException.class, thrown);
     FailureKind kind =

@@ -76,7 +76,7 @@ final class BigQueryRequests {
         "Listing the jobs of project",
         project,
         "check the name of the project",
-        "BigQuery Resource Viewer (roles/bigquery.resourceViewer) on project " + project);
+        "BigQuery User (roles/bigquery.user) on project " + project);
   }
 
   Asked query(String sql) {

@@ -4,7 +4,9 @@ import com.google.api.gax.paging.Page;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQuery.DatasetField;
 import com.google.cloud.bigquery.BigQuery.DatasetOption;
+import com.google.cloud.bigquery.BigQuery.JobField;
 import com.google.cloud.bigquery.BigQuery.JobListOption;
+import com.google.cloud.bigquery.BigQuery.JobOption;
 import com.google.cloud.bigquery.DatasetId;
 import com.google.cloud.bigquery.DatasetInfo;
 import com.google.cloud.bigquery.Job;
@@ -32,6 +34,9 @@ import java.util.function.Supplier;
 
 /** BigQuery's jobs over Google's client, by its REST API. */
 final class BigQueryWarehouse implements Warehouse {
+  /** What is read of a job, besides what the client itself asks for: name and configuration. */
+  private static final JobField[] TOLD = {JobField.STATUS, JobField.STATISTICS};
+
   private final String project;
   private final BigQueryRequests requests;
   private final Supplier<BigQuery> client;
@@ -64,6 +69,11 @@ final class BigQueryWarehouse implements Warehouse {
     return retries
         .run(() -> asked.answer(() -> Optional.ofNullable(client.get().getDataset(id, field))))
         .map(DatasetInfo::getLocation);
+  }
+
+  @Override
+  public Map<String, String> refusedOptions(String sourceFormat, Map<String, Object> options) {
+    return LoadOptions.refused(sourceFormat, options);
   }
 
   @Override
@@ -123,10 +133,21 @@ final class BigQueryWarehouse implements Warehouse {
   public Optional<JobReport> burn(JobName name) {
     QueryJobConfiguration trivial = QueryJobConfiguration.newBuilder("SELECT 1").build();
     Asked asked = requests.job(name);
-    retries.run(() -> created(asked, JobInfo.of(id(name), trivial)));
+    takeId(asked, JobInfo.of(id(name), trivial));
     // Where the id was taken already, too, the client answers with a job: only a look tells which.
     JobReport report = job(name).orElseThrow(() -> collision(asked, null));
     return report.sourceUris().isEmpty() ? Optional.empty() : Optional.of(report);
+  }
+
+  /** A 409 is as good: the client hides it while the job there is less than a day old. */
+  private void takeId(Asked asked, JobInfo query) {
+    try {
+      retries.run(() -> created(asked, query));
+    } catch (CloudFailure failure) {
+      if (failure.kind() != FailureKind.ATTACH) {
+        throw failure;
+      }
+    }
   }
 
   @Override
@@ -137,7 +158,7 @@ final class BigQueryWarehouse implements Warehouse {
   private Optional<JobReport> look(JobName name) {
     return requests
         .job(name)
-        .answer(() -> Optional.ofNullable(client.get().getJob(id(name))))
+        .answer(() -> Optional.ofNullable(client.get().getJob(id(name), JobOption.fields(TOLD))))
         .map(job -> JobReading.report(job, name));
   }
 
@@ -146,18 +167,19 @@ final class BigQueryWarehouse implements Warehouse {
     Asked asked = requests.jobs(filter.project());
     List<JobReport> reports = new ArrayList<>();
     Supplier<Page<Job>> next = () -> lister(filter.project()).listJobs(options(filter));
-    while (next != null) {
+    for (int page = 0; next != null && page < filter.pages(); page++) {
       Supplier<Page<Job>> asking = next;
-      Page<Job> page = retries.run(() -> asked.answer(asking));
-      readInto(reports, page.getValues().iterator(), filter.project());
-      next = page.hasNextPage() ? page::getNextPage : null;
+      Page<Job> jobs = retries.run(() -> asked.answer(asking));
+      readInto(reports, jobs.getValues().iterator(), filter.project());
+      next = jobs.hasNextPage() ? jobs::getNextPage : null;
     }
     return List.copyOf(reports);
   }
 
   private static JobListOption[] options(JobFilter filter) {
     List<JobListOption> options = new ArrayList<>();
-    options.add(JobListOption.allUsers());
+    options.add(JobListOption.pageSize(JobFilter.PAGE));
+    options.add(JobListOption.fields(TOLD));
     if (filter.from() != null) {
       options.add(JobListOption.minCreationTime(filter.from().toEpochMilli()));
     }

@@ -116,18 +116,9 @@ final class GcsObjectStore implements ObjectStore {
 
   @Override
   public Optional<byte[]> read(String bucket, String name) {
-    return read(BlobId.of(bucket, name));
-  }
-
-  @Override
-  public Optional<byte[]> read(ObjectVersion version) {
-    return read(BlobId.of(version.bucket(), version.name(), version.generation()));
-  }
-
-  private Optional<byte[]> read(BlobId wanted) {
-    Asked asked = requests.read(wanted.getBucket(), wanted.getName());
+    Asked asked = requests.read(bucket, name);
     return retries.run(
-        () -> asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(wanted)));
+        () -> asked.answerUnless(NOT_FOUND, () -> storage.get().readAllBytes(bucket, name)));
   }
 
   @Override

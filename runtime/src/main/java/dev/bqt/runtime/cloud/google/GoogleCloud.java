@@ -7,6 +7,7 @@ import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,8 +23,10 @@ public final class GoogleCloud {
     Once<Storage> storage = new Once<>(() -> options.storage().getService());
     Once<BigQuery> bigQuery = new Once<>(() -> options.bigQuery().getService());
     objects = new GcsObjectStore(settings.projectId(), storage, retries);
-    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery, retries);
-    tables = new BigQueryTables(settings.projectId(), bigQuery, retries);
+    boolean isGoogles = settings.transport() == null && settings.bigQueryHost() == null;
+    RetryPolicy asking = isGoogles ? retries.paced() : retries;
+    warehouse = new BigQueryWarehouse(settings.projectId(), bigQuery, asking);
+    tables = new BigQueryTables(settings.projectId(), bigQuery, asking);
   }
 
   /** The doors; nothing is built, read or called yet. */
@@ -75,6 +78,16 @@ public final class GoogleCloud {
   /** REST names of all options that a {@link dev.bqt.runtime.cloud.LoadRequest} may carry. */
   public static Set<String> loadOptions() {
     return LoadOptions.names();
+  }
+
+  /**
+   * Those of these options of a load that cannot be asked for, each with the reason.
+   *
+   * @param sourceFormat BigQuery's {@code sourceFormat}; null when it is not known yet
+   */
+  public static Map<String, String> refusedLoadOptions(
+      String sourceFormat, Map<String, Object> options) {
+    return LoadOptions.refused(sourceFormat, options);
   }
 
   /** A value that is made when it is first asked for, and made again if that failed. */

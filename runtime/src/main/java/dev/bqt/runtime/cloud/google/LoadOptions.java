@@ -9,9 +9,12 @@ import com.google.cloud.bigquery.JobInfo.WriteDisposition;
 import com.google.cloud.bigquery.LoadJobConfiguration;
 import com.google.cloud.bigquery.LoadJobConfiguration.SourceColumnMatch;
 import com.google.cloud.bigquery.ParquetOptions;
+import com.google.cloud.bigquery.TableId;
 import dev.bqt.runtime.cloud.LoadRequest;
-import dev.bqt.runtime.cloud.TableName;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The options of a load, by their names in BigQuery's REST reference ({@code JobConfigurationLoad},
@@ -29,13 +32,28 @@ final class LoadOptions {
 
   /**
    * @throws dev.bqt.runtime.cloud.CloudFailure BAD_RULE for an option that is unknown, of a wrong
-   *     type, or not for this format
+   *     type, or that the client cannot carry for this format
    */
   static LoadJobConfiguration configuration(LoadRequest request) {
     String who = "Load job " + request.job().id() + " into " + request.destination();
-    Draft draft = new Draft(request, who);
+    Draft draft = Draft.of(request, who);
     TABLE.tell(draft, who, request.options());
     return draft.build();
+  }
+
+  /**
+   * Those of the options that cannot be asked for, each with the reason.
+   *
+   * @param sourceFormat null when it is not known yet: then what hangs on it is let through
+   */
+  static Map<String, String> refused(String sourceFormat, Map<String, Object> options) {
+    Map<String, String> refused = new TreeMap<>();
+    options.forEach(
+        (name, value) -> {
+          Draft draft = new Draft(sourceFormat);
+          TABLE.complaint(draft, name, value).ifPresent(why -> refused.put(name, why));
+        });
+    return refused;
   }
 
   private static OptionTable<Draft> table() {
@@ -101,68 +119,68 @@ final class LoadOptions {
   }
 
   private static void oneFormat(OptionTable<Draft> table) {
-    table.put("skipLeadingRows", (d, v) -> d.csv(v).setSkipLeadingRows(v.count()));
-    table.put("fieldDelimiter", (d, v) -> d.csv(v).setFieldDelimiter(v.text()));
-    table.put("quote", (d, v) -> d.csv(v).setQuote(v.text()));
-    table.put("encoding", (d, v) -> d.csv(v).setEncoding(v.text()));
-    table.put("allowQuotedNewlines", (d, v) -> d.csv(v).setAllowQuotedNewLines(v.bool()));
-    table.put("allowJaggedRows", (d, v) -> d.csv(v).setAllowJaggedRows(v.bool()));
+    table.put("skipLeadingRows", (d, v) -> d.csv.setSkipLeadingRows(v.count()));
+    table.put("fieldDelimiter", (d, v) -> d.csv.setFieldDelimiter(v.text()));
+    table.put("quote", (d, v) -> d.csv.setQuote(v.text()));
+    table.put("encoding", (d, v) -> d.encoded(v).setEncoding(v.text()));
+    table.put("allowQuotedNewlines", (d, v) -> d.csv.setAllowQuotedNewLines(v.bool()));
+    table.put("allowJaggedRows", (d, v) -> d.csv.setAllowJaggedRows(v.bool()));
     table.put(
         "preserveAsciiControlCharacters",
-        (d, v) -> d.csv(v).setPreserveAsciiControlCharacters(v.bool()));
+        (d, v) -> d.csv.setPreserveAsciiControlCharacters(v.bool()));
     table.put("useAvroLogicalTypes", (d, v) -> d.load.setUseAvroLogicalTypes(v.bool()));
-    table.put("projectionFields", (d, v) -> d.backup(v).setProjectionFields(v.texts()));
+    table.put("projectionFields", (d, v) -> d.backup.setProjectionFields(v.texts()));
     table.put(
         "parquetOptions",
         (d, v) ->
             v.fields("enumAsString", "enableListInference", "mapTargetType")
-                .with("enumAsString", f -> d.parquet(v).setEnumAsString(f.bool()))
-                .with("enableListInference", f -> d.parquet(v).setEnableListInference(f.bool()))
-                .with("mapTargetType", f -> d.parquet(v).setMapTargetType(f.text())));
+                .with("enumAsString", f -> d.parquet.setEnumAsString(f.bool()))
+                .with("enableListInference", f -> d.parquet.setEnableListInference(f.bool()))
+                .with("mapTargetType", f -> d.parquet.setMapTargetType(f.text())));
   }
 
-  /** A load that is being filled in: the client keeps what belongs to one format apart. */
+  /**
+   * A load that is being filled in: the client keeps what belongs to one format apart. What belongs
+   * to another format than that of the files is read, and left out: BigQuery ignores it.
+   */
   private static final class Draft {
     private static final Set<String> FORMATS =
         Set.of("CSV", "NEWLINE_DELIMITED_JSON", "AVRO", "PARQUET", "ORC", "DATASTORE_BACKUP");
 
     final LoadJobConfiguration.Builder load;
+    final CsvOptions.Builder csv = CsvOptions.newBuilder();
+    final ParquetOptions.Builder parquet = ParquetOptions.newBuilder();
+    final DatastoreBackupOptions.Builder backup = DatastoreBackupOptions.newBuilder();
     private final String format;
-    private final CsvOptions.Builder csv = CsvOptions.newBuilder();
-    private final ParquetOptions.Builder parquet = ParquetOptions.newBuilder();
-    private final DatastoreBackupOptions.Builder backup = DatastoreBackupOptions.newBuilder();
 
-    Draft(LoadRequest request, String who) {
-      format = request.sourceFormat();
+    /** One that nobody is going to ask for. */
+    Draft(String format) {
+      this(format, LoadJobConfiguration.newBuilder(TableId.of("dataset", "table"), List.of()));
+    }
+
+    private Draft(String format, LoadJobConfiguration.Builder load) {
+      this.format = format;
+      this.load = load;
+    }
+
+    static Draft of(LoadRequest request, String who) {
+      String format = request.sourceFormat();
       if (!FORMATS.contains(format)) {
         throw new OptionValue(who, "sourceFormat", format)
             .expected("one of " + String.join(", ", FORMATS.stream().sorted().toList()));
       }
-      TableName table = request.destination();
-      load =
-          LoadJobConfiguration.newBuilder(TableShapes.id(table), request.sourceUris())
-              .setLabels(request.labels());
+      TableId table = TableShapes.id(request.destination());
+      return new Draft(
+          format,
+          LoadJobConfiguration.newBuilder(table, request.sourceUris()).setLabels(request.labels()));
     }
 
-    CsvOptions.Builder csv(OptionValue option) {
-      only("CSV", option);
-      return csv;
-    }
-
-    ParquetOptions.Builder parquet(OptionValue option) {
-      only("PARQUET", option);
-      return parquet;
-    }
-
-    DatastoreBackupOptions.Builder backup(OptionValue option) {
-      only("DATASTORE_BACKUP", option);
-      return backup;
-    }
-
-    private void only(String wanted, OptionValue option) {
-      if (!format.equals(wanted)) {
-        throw option.refused("is for " + wanted + ", and these files are " + format);
+    /** JSON has an encoding, too, and the client can tell only that of CSV. */
+    CsvOptions.Builder encoded(OptionValue encoding) {
+      if ("NEWLINE_DELIMITED_JSON".equals(format) && !encoding.text().equals("UTF-8")) {
+        throw encoding.refused("can be asked for of CSV alone; JSON is read as UTF-8");
       }
+      return csv;
     }
 
     LoadJobConfiguration build() {

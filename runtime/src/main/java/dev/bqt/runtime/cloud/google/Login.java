@@ -1,6 +1,5 @@
 package dev.bqt.runtime.cloud.google;
 
-import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.GoogleCredentials;
@@ -19,7 +18,7 @@ import java.util.Map;
  * Credentials), or those of a service account that they act as. No message carries any of them.
  */
 final class Login {
-  private static final String KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS";
+  static final String KEY_FILE = "GOOGLE_APPLICATION_CREDENTIALS";
   private static final List<String> SCOPES =
       List.of("https://www.googleapis.com/auth/cloud-platform");
   private static final int LIFETIME_SECONDS = 3600;
@@ -103,32 +102,14 @@ final class Login {
     try {
       credentials().refreshIfExpired();
     } catch (IOException e) {
-      int status = status(e);
-      if (status == 400 || status == 401 || status == 403) {
-        throw refused(refusal(status), e);
-      }
+      TokenRefusal.behind(e)
+          .ifPresent(
+              refusal -> {
+                String advice = refusal.advice(account.impersonated());
+                throw refused(refusal.sentence() + ": " + advice + ".", e);
+              });
       // Whatever else is wrong with the way to Google may pass, and each call tells of it.
     }
-  }
-
-  private String refusal(int status) {
-    String advice =
-        account.impersonated() == null
-            ? "log in anew with `gcloud auth application-default login`, or name a valid key in "
-                + KEY_FILE
-            : "they need Service Account Token Creator (roles/iam.serviceAccountTokenCreator) on "
-                + account.impersonated();
-    return "Google refused the credentials (" + status + "): " + advice + ".";
-  }
-
-  /** HTTP status of the answer; 0 when there was none. */
-  private static int status(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpResponseException answer) {
-        return answer.getStatusCode();
-      }
-    }
-    return 0;
   }
 
   private static CloudFailure refused(String message, IOException cause) {

@@ -1,7 +1,9 @@
 package dev.bqt.runtime.cloud.google;
 
+import dev.bqt.runtime.cloud.CloudFailure;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -32,6 +34,23 @@ final class OptionTable<D> {
    */
   void tell(D draft, String who, Map<String, Object> options) {
     options.forEach((name, value) -> tell(draft, new OptionValue(who, name, value)));
+  }
+
+  /**
+   * Why an option cannot be asked for; empty when it can.
+   *
+   * @param draft may be told of it
+   */
+  Optional<String> complaint(D draft, String name, Object value) {
+    if (!setters.containsKey(name)) {
+      return Optional.of("Google's client cannot ask BigQuery for this option");
+    }
+    try {
+      tell(draft, new OptionValue("", name, value));
+      return Optional.empty();
+    } catch (CloudFailure refusal) {
+      return Optional.of(refusal.getMessage());
+    }
   }
 
   private void tell(D draft, OptionValue option) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * A value of a job's or a table's options, as JSON has it, read as what it must be; whatever else
  * it is, is refused by its name.
  *
- * @param owner which job or table, for people
+ * @param owner which job or table, for people; empty when they know
  * @param name of the option, with dots for what lies inside, such as {@code schema.fields[0].type}
  * @param value never null
  */
@@ -136,7 +136,7 @@ record OptionValue(String owner, String name, Object value) {
 
   /** The refusal of this option. */
   CloudFailure refused(String why) {
-    String message = owner + ": option " + name + " " + why;
+    String message = (owner.isEmpty() ? "" : owner + ": ") + "option " + name + " " + why;
     return new CloudFailure(FailureKind.BAD_RULE, 0, "", message, null);
   }
 }

@@ -20,8 +20,10 @@ import java.util.function.Supplier;
  * @param unit a second towards Google
  * @param patience after so long no further attempt is begun
  * @param waiting time and chance
+ * @param rate how fast requests are made; null means as fast as they come
  */
-record RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiting) {
+record RetryPolicy(
+    int attempts, Duration unit, Duration patience, Waiting waiting, RequestRate rate) {
   private static final double MOST_UNITS = 32;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Set<String> TOO_FAST = Set.of("rateLimitExceeded", "userRateLimitExceeded");
@@ -55,6 +57,15 @@ record RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiti
             Thread.sleep(time.toMillis());
           }
         };
+  }
+
+  RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiting) {
+    this(attempts, unit, patience, waiting, null);
+  }
+
+  /** The same, and no faster than BigQuery takes requests. */
+  RetryPolicy paced() {
+    return new RetryPolicy(attempts, unit, patience, waiting, new RequestRate(waiting));
   }
 
   /** Over a network: after half a minute it is for the next tick. */
@@ -94,6 +105,9 @@ record RetryPolicy(int attempts, Duration unit, Duration patience, Waiting waiti
     long begun = waiting.nanoTime();
     for (int failed = 0; ; failed++) {
       try {
+        if (rate != null) {
+          rate.take();
+        }
         return call.get();
       } catch (CloudFailure failure) {
         boolean last = failed + 1 >= attempts || !passes.test(failure);

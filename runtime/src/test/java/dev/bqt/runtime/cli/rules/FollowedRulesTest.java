@@ -9,6 +9,7 @@ import dev.bqt.runtime.cloud.Folder;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.route.Route;
+import dev.bqt.runtime.route.RouteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +59,21 @@ class FollowedRulesTest {
 
   private List<String> destinations() {
     return site.windows().stream().map(window -> window.key().destination()).sorted().toList();
+  }
+
+  @Test
+  void aRuleThatGoesWhileTheyAreReadLeavesASetOfThoseThatAreThere() {
+    rule("a.json", "in", "t");
+    rule("b.json", "b", "b");
+    site.store()
+        .beforeNextRead(
+            () -> {
+              site.store().remove("conf", "rules/a.json");
+              rule("c.json", "in", "u");
+            });
+    assertThat(bucket().read())
+        .extracting(RouteSource::origin)
+        .containsExactly("gs://conf/rules/b.json", "gs://conf/rules/c.json");
   }
 
   @Test

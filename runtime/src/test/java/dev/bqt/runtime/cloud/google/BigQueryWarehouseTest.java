@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.JobError;
@@ -92,16 +93,30 @@ class BigQueryWarehouseTest {
                 .formatted(job("PENDING", ""))));
 
     List<JobReport> jobs =
-        warehouse.jobsSince("jobs-project", Instant.parse("2026-11-20T10:00:00.250Z"));
+        warehouse.jobs(JobFilter.since("jobs-project", Instant.parse("2026-11-20T10:00:00.250Z")));
 
     assertThat(jobs).extracting(JobReport::state).containsExactly(State.DONE, State.PENDING);
     assertThat(jobs).extracting(JobReport::name).containsOnly(NAME);
     assertThat(wire.calls().get(0).query())
         .containsEntry("minCreationTime", "1795168800250")
-        .containsEntry("allUsers", "true")
+        .containsEntry("maxResults", "1000")
+        .doesNotContainKey("allUsers")
         .containsEntry("projection", "full");
+    assertThat(wire.calls().get(0).query().get("fields"))
+        .contains("nextPageToken", "jobReference", "configuration", "status", "statistics")
+        .doesNotContain("user_email");
     assertThat(wire.calls().get(1).query()).containsEntry("pageToken", "2");
     assertThat(wire.lines()).hasSize(2);
+  }
+
+  @Test
+  void aListEndsAfterAsManyPagesAsAreAllowed() {
+    wire.on(
+        "GET", JOBS, json("{\"nextPageToken\": \"2\", \"jobs\": [%s]}".formatted(job("DONE", ""))));
+
+    assertThat(warehouse.jobs(JobFilter.since("jobs-project", Instant.EPOCH).within(3))).hasSize(3);
+
+    assertThat(wire.lines()).hasSize(3);
   }
 
   @Test

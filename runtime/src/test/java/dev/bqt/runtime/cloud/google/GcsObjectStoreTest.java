@@ -123,20 +123,6 @@ class GcsObjectStoreTest {
   }
 
   @Test
-  void readsOneGenerationAlone() {
-    wire.on(
-        "GET",
-        "/o/in",
-        call -> ScriptedWire.response(200, "text/plain", "hello"),
-        error(404, "notFound", "No such object: data/in/x#5"));
-    ObjectVersion version = new ObjectVersion("data", "in/x", 5);
-
-    assertThat(store.read(version)).hasValue("hello".getBytes(StandardCharsets.UTF_8));
-    assertThat(store.read(version)).isEmpty();
-    assertThat(wire.calls().get(0).query()).containsEntry("generation", "5");
-  }
-
-  @Test
   void findsTheLiveGeneration() {
     wire.on(
         "GET", "/o/in", json(object("in/x", 5)), error(404, "notFound", "No such object: data/x"));

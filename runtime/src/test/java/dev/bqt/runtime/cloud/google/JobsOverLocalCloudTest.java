@@ -146,12 +146,10 @@ class JobsOverLocalCloudTest {
     assertThat(ended(extract).failure()).isNull();
     StoredObject file = store.find("data", "out/ü-000000000000.csv").orElseThrow();
     byte[] content = "id;word\n1;ü\n2;\n".getBytes(StandardCharsets.UTF_8);
-    assertThat(store.read(file.version())).hasValue(content);
+    assertThat(store.read("data", file.version().name())).hasValue(content);
     assertThat(file.sizeBytes()).isEqualTo(content.length);
     assertThat(file.crc32c()).isNotEmpty();
     assertThat(file.updated()).isEqualTo(file.timeCreated());
-    store.write("data", file.version().name(), content, "text/csv");
-    assertThat(store.read(file.version())).as("a generation that went").isEmpty();
   }
 
   @Test
@@ -167,7 +165,7 @@ class JobsOverLocalCloudTest {
         .isEmpty();
     assertThat(ids(new JobFilter(PROJECT, Set.of(State.DONE), START, START))).contains("first");
     assertThat(ids(JobFilter.since(PROJECT, later))).containsExactly("second");
-    assertThat(warehouse.jobsSince(PROJECT, later).get(0).created()).isEqualTo(later);
+    assertThat(warehouse.jobs(JobFilter.since(PROJECT, later)).get(0).created()).isEqualTo(later);
     assertThat(ids(new JobFilter(PROJECT, Set.of(), null, null))).contains("second", "first");
   }
 

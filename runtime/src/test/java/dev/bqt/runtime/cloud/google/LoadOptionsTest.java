@@ -160,8 +160,8 @@ class LoadOptionsTest {
           CSV | {"schema": {"fields": [{"name": "a"}]}} | schema.fields[0] needs a field type
           CSV | {"schema": {"fields": [{"name": "a", "type": "X"}]}} | schema.fields[0].type must
           CSV | {"schema": {"fields": [{"name": "a", "type": "RECORD", "fields": []}]}} | schema is
-          AVRO | {"quote": "x"}             | quote is for CSV, and these files are AVRO
-          CSV | {"parquetOptions": {"enumAsString": true}} | parquetOptions is for PARQUET
+          AVRO | {"quote": 1}               | quote must be a text, not 1
+          NEWLINE_DELIMITED_JSON | {"encoding": "UTF-16BE"} | encoding can be asked for of CSV alone
           XML | {}                          | sourceFormat must be one of AVRO, CSV
           """)
   void whatCannotBeCarriedIsRefusedByName(String format, String options, String message)
@@ -173,6 +173,31 @@ class LoadOptionsTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.BAD_RULE);
     assertThat(failure).hasMessageStartingWith("Load job load_1 into p.d.t: option " + message);
     assertThat(wire.lines()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          NEWLINE_DELIMITED_JSON | {"skipLeadingRows": 1}
+          NEWLINE_DELIMITED_JSON | {"encoding": "UTF-8"}
+          AVRO                   | {"encoding": "ISO-8859-1"}
+          AVRO                   | {"quote": "x"}
+          ORC                    | {"projectionFields": ["a"]}
+          PARQUET                | {"allowJaggedRows": true}
+          """)
+  void optionsOfAnotherFormatAreLeftOut(String format, String options) throws IOException {
+    assertThat(sent(format, JSON.readTree(options))).isEqualTo(sent(format, JSON.readTree("{}")));
+  }
+
+  @Test
+  void whatIsAskedOfAFormatThatIsNotKnownYetIsLetThrough() {
+    assertThat(LoadOptions.refused(null, Map.of("encoding", "UTF-16BE", "skipLeadingRows", 1L)))
+        .isEmpty();
+    assertThat(LoadOptions.refused("NEWLINE_DELIMITED_JSON", Map.of("encoding", "UTF-16BE")))
+        .containsOnlyKeys("encoding");
   }
 
   /** The job's configuration as it was sent. */

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpResponseException;
 import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ImpersonatedCredentials;
 import com.google.cloud.NoCredentials;
@@ -127,6 +129,19 @@ class LoginTest {
     assertThat(login.credentials()).isInstanceOf(ImpersonatedCredentials.class);
     assertThat(((ImpersonatedCredentials) login.credentials()).getAccount()).isEqualTo(target);
     assertThat(login.credentials().getQuotaProjectId()).isEqualTo("counted");
+  }
+
+  @Test
+  void anAccountThatIsNotThereIsNamed() {
+    HttpResponseException answer =
+        new HttpResponseException.Builder(404, "Not Found", new HttpHeaders()).build();
+    TokenRefusal refusal =
+        TokenRefusal.behind(new IOException("Error requesting access token", answer)).orElseThrow();
+    assertThat(refusal.advice("laoder@p.iam.gserviceaccount.com"))
+        .isEqualTo(
+            "there is no service account laoder@p.iam.gserviceaccount.com: mend"
+                + " ImpersonateServiceAccount");
+    assertThat(TokenRefusal.behind(new IOException("Connection reset"))).isEmpty();
   }
 
   @Test

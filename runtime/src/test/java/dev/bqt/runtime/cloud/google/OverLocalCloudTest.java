@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.JobReport.State;
@@ -152,7 +153,7 @@ class OverLocalCloudTest {
     assertThat(done.failure()).isNull();
     assertThat(done.outputRows()).isEqualTo(1);
     assertThat(jobs).isEmpty();
-    assertThat(warehouse.jobsSince(PROJECT, NOW))
+    assertThat(warehouse.jobs(JobFilter.since(PROJECT, NOW)))
         .extracting(JobReport::name)
         .contains(name("load_1"));
     assertThat(warehouse.query("SELECT id, word FROM d.t"))

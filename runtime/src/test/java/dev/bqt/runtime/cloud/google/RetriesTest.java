@@ -4,8 +4,11 @@ import static dev.bqt.runtime.cloud.google.ScriptedWire.breaks;
 import static dev.bqt.runtime.cloud.google.ScriptedWire.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpResponseException;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.CloudSettings;
+import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobFilter;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.cloud.Listing;
@@ -16,6 +19,7 @@ import dev.bqt.runtime.cloud.TableName;
 import dev.bqt.runtime.cloud.TableShape;
 import dev.bqt.runtime.cloud.Tables;
 import dev.bqt.runtime.cloud.Warehouse;
+import java.io.IOException;
 import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +49,6 @@ class RetriesTest {
         storage("buckets", ObjectStore::buckets),
         storage("list", store -> store.list(Listing.of("data", ""))),
         storage("read", store -> store.read("data", "x")),
-        storage("read of a generation", store -> store.read(VERSION)),
         storage("find", store -> store.find("data", "x")),
         storage("create", store -> store.createIfAbsent("data", "x", new byte[0], "a/b")),
         storage("delete", store -> store.delete(List.of(VERSION))),
@@ -108,6 +111,27 @@ class RetriesTest {
 
     assertThat(failure.status()).isZero();
     assertThat(wire.lines()).hasSize(ATTEMPTS);
+  }
+
+  /** As the clients tell it when credentials are revoked while they are in use. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("repeated")
+  void credentialsThatAreRefusedAreNotShownAgain(String name, Consumer<GoogleCloud> call) {
+    HttpResponseException revoked =
+        new HttpResponseException.Builder(400, "Bad Request", new HttpHeaders())
+            .setContent("{\"error\": \"invalid_grant\"}")
+            .build();
+    for (String method : List.of("GET", "POST", "DELETE", "PATCH")) {
+      wire.on(method, "/", breaks(new IOException("Error getting access token", revoked)));
+    }
+
+    CloudFailure failure = GcsObjectStoreTest.failure(() -> call.accept(cloud));
+
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(failure)
+        .hasMessageContaining("Google refused the credentials (400)): log in")
+        .hasMessageNotContaining("invalid_grant");
+    assertThat(waiting.pauses).isEmpty();
   }
 
   static Stream<Arguments> onceOnly() {

@@ -83,7 +83,7 @@ class SubmitTest {
         .containsExactly("POST " + JOBS, "GET " + JOBS + "/load_1", "GET " + JOBS + "/load_1");
     assertThat(wire.calls().get(2).query())
         .containsEntry("location", "EU")
-        .doesNotContainKey("fields");
+        .hasEntrySatisfying("fields", fields -> assertThat(fields).contains("status"));
   }
 
   @Test
@@ -107,6 +107,15 @@ class SubmitTest {
     assertThat(failure.kind()).isEqualTo(FailureKind.ATTACH);
     assertThat(failure.status()).isEqualTo(409);
     assertThat(failure).hasMessageContaining("Load job load_1 into p.d.t failed (409 duplicate");
+  }
+
+  /** The client passes a 409 on when the job under the id is more than a day old. */
+  @Test
+  void anIdThatWasUsedUpLongAgoIsBurned() {
+    String old = withoutStatus(Instant.parse("2020-01-01T00:00:00Z"));
+    wire.on("POST", JOBS, TAKEN_BEFORE).on("GET", JOBS + "/load_1", json(old), json(job("DONE")));
+
+    assertThat(warehouse.burn(NAME)).get().extracting(JobReport::state).isEqualTo(State.DONE);
   }
 
   @Test

@@ -1,0 +1,88 @@
+package dev.bqt.runtime.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.runtime.cloud.JobName;
+import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.JobRow;
+import org.junit.jupiter.api.Test;
+
+/** How many calls it takes to learn what has become of jobs: a list where that is less. */
+class JobListTest {
+  private static final String RULE =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}}]
+      """;
+
+  @Test
+  void fewJobsAreAskedForByName() {
+    assertThat(callsToFollow(20)).isEqualTo(20);
+  }
+
+  @Test
+  void manyAreListed() {
+    assertThat(callsToFollow(21)).isOne();
+    assertThat(callsToFollow(900)).isOne();
+  }
+
+  @Test
+  void ofManyThatHaveEndedLongAgoNoListIsMade() {
+    try (Site site = new Site(RULE)) {
+      for (int number = 0; number < 25; number++) {
+        site.put(1, "data/slow%03d".formatted(number));
+      }
+      site.tick(4);
+      for (int round = 0; round < 12; round++) {
+        for (int number = 0; number < 1_000; number++) {
+          site.put(5 + round * 10, "data/%02d%04d".formatted(round, number));
+        }
+        site.tick(9 + round * 10);
+        finishAllButTheSlow(site);
+        site.tick(10 + round * 10);
+      }
+      int before = site.warehouse().calls();
+      site.tick(200);
+      assertThat(site.warehouse().calls() - before)
+          .as("13 pages, and as many of others: more than 25 jobs")
+          .isEqualTo(25);
+    }
+  }
+
+  @Test
+  void jobsOfOthersCostNoMoreThanOurs() {
+    try (Site site = new Site(RULE)) {
+      put(site, 30);
+      site.tick(4);
+      for (int number = 0; number < 9_000; number++) {
+        site.warehouse().occupy(new JobName("local", "US", "other" + number));
+      }
+      int before = site.warehouse().calls();
+      site.tick(5);
+      assertThat(site.warehouse().calls() - before).as("two pages of nine").isEqualTo(2 + 30);
+    }
+  }
+
+  private static void finishAllButTheSlow(Site site) {
+    site.ledger().read(tx -> tx.jobs().in(JobRow.State.SUBMITTED)).stream()
+        .filter(job -> !job.request().contains("slow"))
+        .forEach(
+            job ->
+                site.warehouse().succeed(new JobName(job.project(), job.location(), job.id()), 1));
+  }
+
+  private static int callsToFollow(int files) {
+    try (Site site = new Site(RULE)) {
+      put(site, files);
+      site.tick(4);
+      int before = site.warehouse().calls();
+      site.tick(5);
+      return site.warehouse().calls() - before;
+    }
+  }
+
+  private static void put(Site site, int files) {
+    for (int number = 0; number < files; number++) {
+      site.put(1, "data/%06d".formatted(number));
+    }
+  }
+}
