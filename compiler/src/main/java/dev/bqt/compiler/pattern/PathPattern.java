@@ -22,6 +22,10 @@ public record PathPattern(Pattern compiled, String problem) {
     if (text.length() > MOST_CHARACTERS) {
       return new PathPattern(null, "It is longer than 10,000 characters.");
     }
+    if (EndlessFolding.isIn(text)) {
+      return new PathPattern(
+          null, "RE2/J cannot ignore the case of U+1C80 to U+1C88, and one of them is in it.");
+    }
     try {
       Pattern compiled = Pattern.compile(text);
       return compiled.programSize() > MOST_INSTRUCTIONS
