@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decodes a value as the legacy does: keys in any case, the last of two alike counts (a null only
@@ -25,6 +26,13 @@ final class Decoder {
   private static final String DURATION = "Batch.Window.Duration";
 
   private static final String WINDOW = "Batch.Window";
+
+  /** Objects that Go holds by value; all others are pointers. */
+  private static final Set<String> BY_VALUE = Set.of("When", "Info", "Dest.Schema", WINDOW);
+
+  /** Values without parts that Go holds by pointer: nil is not the same as false, 0 or "". */
+  private static final Set<String> POINTERS =
+      Set.of("Dest.Override", "Dest.quote", "MaxReload", "When.Directory");
 
   private final boolean yaml;
   private final Diagnostics found;
@@ -83,6 +91,14 @@ final class Decoder {
     return new JsonTree.Node(fields);
   }
 
+  /** Whether a null that comes second empties a field (Unmarshal of Go's encoding/json). */
+  private static boolean isNullable(String path, Shape shape) {
+    if (shape == Shape.Plain.ANY || shape == null) {
+      return true;
+    }
+    return shape instanceof Shape.Plain ? POINTERS.contains(path) : !BY_VALUE.contains(path);
+  }
+
   private static boolean isEmptied(Tree written, JsonTree read) {
     return written instanceof Tree.Mapping mapping
         && !mapping.entries().isEmpty()
@@ -98,7 +114,7 @@ final class Decoder {
 
   /** Go decodes a second object into the first one; a null changes nothing that cannot be nil. */
   private JsonTree merged(JsonTree first, JsonTree second, Shape shape, String path) {
-    if (second instanceof JsonTree.Null && !Nullable.is(path, shape)) {
+    if (second instanceof JsonTree.Null && !isNullable(path, shape)) {
       return first;
     }
     boolean objects = shape instanceof Shape.Struct || shape instanceof Shape.Free;
@@ -192,7 +208,7 @@ final class Decoder {
         Diagnostic.of(LEGACY_READING, entry.place(), Paths.shown(path) + " is written twice.")
             .and(places.getOrDefault(path, entry.place()), "here before")
             .hint(
-                isNull(entry.value()) && !Nullable.is(path, shape)
+                isNull(entry.value()) && !isNullable(path, shape)
                     ? "The null changes nothing: what stands here before counts. Delete the null."
                     : "The last one counts; of two objects, each key of both. Delete what is too"
                         + " much."));
