@@ -17,9 +17,15 @@ import java.util.Optional;
 /**
  * Finds a path that meets several conditions. Paths are those of objects in Cloud Storage: a slash
  * and a name of at most 1,024 bytes in UTF-8, without line breaks ("About Cloud Storage objects",
- * object name requirements); a name with two slashes in a row is not loaded by anybody.
+ * object name requirements); as BqTail cleans them, so that no part between slashes is empty or a
+ * dot or two.
  */
 final class CommonPaths {
+
+  /** What BqTail takes out of a path before it matches it: Go's path.Join. */
+  private static final String CLEANED = "/$|/[.]{1,2}(?:/|$)";
+
+  private static final Pattern NOT_CLEAN = Pattern.compile(CLEANED);
 
   private static final int STATES = 50_000;
   private static final int STATES_IN_ALL = 1_000_000;
@@ -34,9 +40,11 @@ final class CommonPaths {
   private final Map<String, Optional<Pattern>> compiled = new HashMap<>();
   private int hardQuestions;
   private final List<Language> path =
-      List.of(always("^/"), always("//").complement(), always("[\\r\\n]").complement());
-
-  private final Language ofFolder = always("/$");
+      List.of(
+          always("^/"),
+          always("//").complement(),
+          always("[\\r\\n]").complement(),
+          always(CLEANED).complement());
 
   /** Whether the regular expressions are ones; what is wrong with others is reported elsewhere. */
   boolean canRead(PathConditions conditions) {
@@ -118,15 +126,7 @@ final class CommonPaths {
       }
       languages.add(language.get());
     }
-    return confirmed(all, shortest(ends.prefix(), languages));
-  }
-
-  /** Preferably not the name of a folder: most objects of such names are empty. */
-  private Answer shortest(String prefix, List<Language> languages) {
-    List<Language> preferred = new ArrayList<>(languages);
-    preferred.add(ofFolder.complement());
-    Answer answer = Intersection.of(prefix, preferred, budget);
-    return answer instanceof Answer.Empty ? Intersection.of(prefix, languages, budget) : answer;
+    return confirmed(all, Intersection.of(ends.prefix(), languages, budget));
   }
 
   private Answer confirmed(List<PathConditions> all, Answer answer) {
@@ -149,6 +149,7 @@ final class CommonPaths {
   private static boolean isPath(String text) {
     return text.startsWith("/")
         && !text.contains("//")
+        && !NOT_CLEAN.matcher(text).find()
         && text.indexOf('\r') < 0
         && text.indexOf('\n') < 0
         && text.getBytes(StandardCharsets.UTF_8).length <= "/".length() + LONGEST_NAME;

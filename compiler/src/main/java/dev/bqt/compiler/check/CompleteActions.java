@@ -5,6 +5,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.INCOMPLETE_ACTION;
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.ActionTail;
 import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.Verb;
@@ -51,7 +52,8 @@ final class CompleteActions implements Check {
       }
       inspectFormat(action, export.target(), found);
     } else if (action.verb() instanceof Verb.Named named
-        && NEEDED.containsKey(named.action().text())) {
+        && NEEDED.containsKey(named.action().text())
+        && !saysAnything(named)) {
       String name = named.action().text();
       found.add(
           Diagnostic.of(
@@ -67,6 +69,19 @@ final class CompleteActions implements Check {
                   "A notification has a TITLE; this has none.")
               .hint("Add for example TITLE \"orders\" MESSAGE \"$EventID is loaded\"."));
     }
+  }
+
+  /** A field that is needed and of another type is told of by {@link RequestTypes}. */
+  private static boolean saysAnything(Verb.Named named) {
+    List<String> needed = List.of(NEEDED.get(named.action().text()).split("[ ,]+"));
+    return named.request() != null
+        && needed.size() == 1
+        && named.request().entries().stream()
+            .anyMatch(
+                entry ->
+                    entry.key().text().equalsIgnoreCase(needed.get(0))
+                        && !(entry.value() instanceof Text)
+                        && !(entry.value() instanceof Literal.Nothing));
   }
 
   private static Diagnostic missingSource(Verb verb, String proposal) {

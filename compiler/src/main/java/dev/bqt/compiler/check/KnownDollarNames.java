@@ -17,6 +17,7 @@ import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.expansion.Expansions;
 import dev.bqt.compiler.expansion.Variables;
 import dev.bqt.compiler.source.Span;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,9 +32,9 @@ final class KnownDollarNames implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      List<Written> all = new ArrayList<>(Tables.of(rule));
-      all.addAll(Texts.of(rule));
-      all.forEach(written -> inspect(written, rule, found));
+      Target target = rules.target();
+      Tables.of(rule).forEach(table -> inspect(table, true, rule, target, found));
+      Texts.of(rule).forEach(text -> inspect(text, false, rule, target, found));
       if (rule.first(QuarantineClause.class) != null) {
         rule.first(QuarantineClause.class)
             .places()
@@ -42,7 +43,8 @@ final class KnownDollarNames implements Check {
     }
   }
 
-  private static void inspect(Written written, Rule rule, Diagnostics found) {
+  private static void inspect(
+      Written written, boolean ofTable, Rule rule, Target target, Diagnostics found) {
     boolean table = written.place() == Place.TABLE || written.place() == Place.PARAMETER;
     boolean replaced = table || written.place() == Place.ROWS || written.place() == Place.ACTION;
     if (written.value().indexOf('$') < 0) {
@@ -51,10 +53,11 @@ final class KnownDollarNames implements Check {
       inspectTemplate(written, rule, found);
       return;
     }
-    List<String> known = Known.at(written, rule);
+    List<String> known = Known.at(written, rule, target);
     Written.Places places = written.places();
     Set<String> told = new HashSet<>(known);
-    boolean groups = Captured.groups(rule) > 0;
+    boolean name = ofTable || written.value().startsWith("gs://");
+    boolean groups = Captured.groups(rule) > 0 || name && rule.isAboutObjects();
     for (Expansions.Expansion each : Expansions.of(written.value())) {
       Span place = places.of(each.start(), each.end());
       if (each.kind() == Expansions.Kind.NAME && told.add(each.inside())) {
@@ -66,9 +69,19 @@ final class KnownDollarNames implements Check {
                     place,
                     "Groups such as $"
                         + each.inside()
-                        + " are replaced in tables, PARTITION,"
+                        + " are replaced in the table of LOAD, in PARTITION,"
                         + " THEN and PARAMETERS alone; here it stays as it is.")
                 .hint("Write PARAMETERS (Name = \"$" + each.inside() + "\") and $Name here."));
+      } else if (!table && ofTable && each.kind() == Expansions.Kind.MOD) {
+        found.add(
+            Diagnostic.of(
+                    UNKNOWN_DOLLAR_NAME,
+                    place,
+                    "$Mod("
+                        + each.inside()
+                        + ") is replaced in the table of LOAD, PARTITION and THEN alone; here it"
+                        + " stays as it is.")
+                .hint("Write $DestTable for the table that was loaded."));
       }
     }
   }

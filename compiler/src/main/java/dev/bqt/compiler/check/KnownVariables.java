@@ -26,16 +26,16 @@ final class KnownVariables implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.all()) {
-      Texts.of(rule).forEach(text -> inspect(text, rule, rules.given(), found));
-      Tables.of(rule).forEach(table -> inspect(table, rule, rules.given(), found));
+      Texts.of(rule).forEach(text -> inspect(text, rule, rules, found));
+      Tables.of(rule).forEach(table -> inspect(table, rule, rules, found));
     }
   }
 
-  private static void inspect(Written written, Rule rule, Set<String> given, Diagnostics found) {
+  private static void inspect(Written written, Rule rule, RuleSet rules, Diagnostics found) {
     if (written.variables().isEmpty() || written.place() == Place.RAW) {
       return;
     }
-    List<String> known = new ArrayList<>(Known.at(written, rule));
+    List<String> known = new ArrayList<>(Known.at(written, rule, rules.target()));
     if (written.place() == Place.TABLE) {
       known.removeAll(Variables.OF_A_TABLE);
       known.addAll(Captured.names(rule));
@@ -43,7 +43,8 @@ final class KnownVariables implements Check {
     Set<String> told = new HashSet<>();
     for (Name variable : written.variables()) {
       if (told.add(variable.text()) && !isKnown(variable.text(), known)) {
-        String meant = Suggestion.nearest(variable.text(), List.copyOf(new TreeSet<>(given)));
+        String meant =
+            Suggestion.nearest(variable.text(), List.copyOf(new TreeSet<>(rules.given())));
         Diagnostic unknown = unknown(variable, written.place(), known);
         found.add(meant.isEmpty() ? unknown : unknown.hint("Did you mean ${" + meant + "}?"));
       }

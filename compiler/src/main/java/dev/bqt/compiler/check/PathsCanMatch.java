@@ -55,7 +55,10 @@ final class PathsCanMatch implements Check {
   private static void inspect(Condition condition, List<Diagnostic> found) {
     switch (condition.kind()) {
       case PREFIX -> inspectPrefix(condition, found);
-      case SUFFIX -> inspectSlashes(condition, found);
+      case SUFFIX -> {
+        inspectSlashes(condition, found);
+        inspectCleaned(condition, found);
+      }
       case FILTER -> inspectAnchor(condition, found);
       case EXCLUDE, MATCHING -> {
         // Whether any objects are left is seen from all conditions together.
@@ -144,6 +147,27 @@ final class PathsCanMatch implements Check {
       }
     }
     inspectSlashes(condition, found);
+    inspectCleaned(condition, found);
+  }
+
+  /** BqTail matches the path as Go's path.Join leaves it. */
+  private static void inspectCleaned(Condition condition, List<Diagnostic> found) {
+    String text = condition.text().value();
+    boolean suffix = condition.kind() == Condition.Kind.SUFFIX;
+    boolean dots = (suffix ? text + "/" : text).matches("(?s).*/\\.{1,2}/.*");
+    if (dots) {
+      found.add(
+          never(
+                  condition.text().span(),
+                  "BqTail takes . and .. between slashes out of a path before it matches it.")
+              .hint("Write the folder itself."));
+    } else if (suffix && text.endsWith("/")) {
+      found.add(
+          never(
+                  condition.text().span(),
+                  "BqTail takes a slash at the end of a path away before it matches it.")
+              .hint("Write what names of objects end with, such as \".json\"."));
+    }
   }
 
   /** An expression that is anchored at a letter waits for a path without its first slash. */

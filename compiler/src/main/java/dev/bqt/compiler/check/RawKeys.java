@@ -7,6 +7,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_RAW_KEY;
 import dev.bqt.compiler.ast.Clause;
 import dev.bqt.compiler.ast.DirectorySource;
 import dev.bqt.compiler.ast.JobSource;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.check.tree.JsonKeys;
@@ -93,6 +94,7 @@ final class RawKeys implements Check {
     List<String> known = job ? JsonKeys.OF_A_JOB : JsonKeys.OF_A_RULE;
     if (known.stream().anyMatch(key -> key.equalsIgnoreCase(written))
         || !empty && isInsideOpen(written)) {
+      inspectDead(leaf, job, found);
       return;
     }
     if (empty) {
@@ -108,6 +110,19 @@ final class RawKeys implements Check {
                 meant.isEmpty()
                     ? "Keys are paths such as \"Batch.MaxDelayInSec\"."
                     : "Did you mean \"" + meant + "\"?"));
+  }
+
+  /** Actions that nobody runs are worth a word; what else is declared in vain does no harm. */
+  private static void inspectDead(RawLeaf leaf, boolean job, Diagnostics found) {
+    String name = leaf.path().get(0);
+    if (!job && name.equalsIgnoreCase("OnLoad") && !(leaf.value() instanceof Literal.Nothing)) {
+      found.add(
+          Diagnostic.of(
+                  UNKNOWN_RAW_KEY,
+                  leaf.place(),
+                  "BqTail has a field " + name + ", but no code that reads it: nothing is done.")
+              .hint("Write ON SUCCESS."));
+    }
   }
 
   private static boolean isInsideOpen(String path) {

@@ -66,7 +66,8 @@ final class Difference {
   }
 
   private static boolean isEmpty(JsonTree value) {
-    return value instanceof JsonTree.Node node && node.fields().isEmpty();
+    return value instanceof JsonTree.Null
+        || value instanceof JsonTree.Node node && node.fields().isEmpty();
   }
 
   private static boolean isSame(JsonTree one, JsonTree other) {

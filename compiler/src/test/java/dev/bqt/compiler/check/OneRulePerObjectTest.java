@@ -110,7 +110,7 @@ class OneRulePerObjectTest {
   @Test
   void veryManyRulesThatAreHardToTellApartGetOneWarning() {
     StringBuilder text = new StringBuilder();
-    for (int i = 100; i < 400; i++) {
+    for (int i = 100; i < 700; i++) {
       text.append("WHEN PREFIX \"/in/\" FILTER r\"^/in/[a-z]+/")
           .append(i)
           .append("/\" LOAD INTO shop.t;\n");

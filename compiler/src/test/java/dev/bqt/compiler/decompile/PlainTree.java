@@ -27,7 +27,8 @@ final class PlainTree {
   }
 
   private static boolean isEmpty(String key, Object value) {
-    return (key.equals("when") || key.equals("request")) && Map.of().equals(value);
+    return (key.equals("when") || key.equals("request")) && Map.of().equals(value)
+        || key.equals("request") && "null".equals(value);
   }
 
   private static Object plain(Object tree) {

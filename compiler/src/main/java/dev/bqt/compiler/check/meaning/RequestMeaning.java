@@ -122,19 +122,19 @@ final class RequestMeaning {
         return new Verb.Move(
             urls("sourceurls", "sourceurl"), text("desturl"), flag("isdestabsoluteurl"), head);
       case "copy":
-        return has("dest") ? new Verb.Copy(table("source"), table("dest"), head) : null;
+        return hasText("dest") ? new Verb.Copy(table("source"), table("dest"), head) : null;
       case "query":
         return VerbFields.query(text("sql"), text("sqlurl"), table("dest"), head);
       case "insert":
         return insert(head);
       case "export":
-        return has("desturl") ? new Verb.Export(table("source"), text("desturl"), head) : null;
+        return hasText("desturl") ? new Verb.Export(table("source"), text("desturl"), head) : null;
       case "drop":
-        return has("table") ? new Verb.Drop(table("table"), head) : null;
+        return hasText("table") ? new Verb.Drop(table("table"), head) : null;
       case "call":
-        return has("url") ? new Verb.Call(word("method"), text("url"), head) : null;
+        return hasText("url") ? new Verb.Call(word("method"), text("url"), head) : null;
       case "push":
-        return has("topic") ? new Verb.Publish(text("topic"), head) : null;
+        return hasText("topic") ? new Verb.Publish(text("topic"), head) : null;
       case "notify":
         return has("channels") ? new Verb.Notify(urls("channels", ""), head) : null;
       default:
@@ -144,7 +144,7 @@ final class RequestMeaning {
 
   private Verb insert(Span head) {
     boolean rows = said.containsKey("data");
-    return has("dest") && (has("sql") || rows)
+    return hasText("dest") && (hasText("sql") || rows)
         ? new Verb.Insert(
             table("dest"), text("sql"), rows ? said.remove("data").value() : null, head)
         : null;
@@ -195,8 +195,12 @@ final class RequestMeaning {
         : value(key) instanceof Literal.Listing list && !list.values().isEmpty();
   }
 
+  private boolean hasText(String key) {
+    return value(key) instanceof Text && has(key);
+  }
+
   private Text text(String key) {
-    return value(key) instanceof Text && has(key) ? (Text) said.remove(key).value() : null;
+    return hasText(key) ? (Text) said.remove(key).value() : null;
   }
 
   private TableName table(String key) {

@@ -21,6 +21,8 @@ public final class Complement {
 
   private static final Pattern MOD = Pattern.compile("^MOD\\((.+),\\s*(\\d+)\\)\\s*=\\s*(\\d+)$");
   private static final Pattern COMPARED = Pattern.compile("^(.+?)\\s*(<=|>=|<>|!=|=|<|>)\\s*(.+)$");
+  private static final Pattern IFNULL =
+      Pattern.compile("^(?:IFNULL|COALESCE) ?\\((.+), ?FALSE ?\\)$");
   private static final Map<String, String> OPPOSITE =
       Map.of("=", "<>", "<>", "=", "!=", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
 
@@ -31,22 +33,61 @@ public final class Complement {
     Set<String> plain = new HashSet<>();
     for (String condition : conditions) {
       String whole = plain(condition);
-      if (whole.startsWith("NOT ") || whole.startsWith("NOT(")) {
-        return true;
-      }
       plain.addAll(alternatives(whole));
     }
+    Set<String> bare = new HashSet<>();
+    plain.forEach(each -> bare.add(inner(each)));
     for (String each : plain) {
       if (each.equals("TRUE")
           || each.equals("1 = 1")
           || each.equals("1=1")
           || plain.contains(each.replace(" IS NOT NULL", " IS NULL"))
               && each.contains(" IS NOT NULL")
+          || isNotOf(each, bare)
           || opposed(each, plain)) {
         return true;
       }
     }
     return eachRemainder(plain);
+  }
+
+  /** Whether it is NOT of one of them, or NOT of several of them in brackets joined by OR. */
+  private static boolean isNotOf(String condition, Set<String> bare) {
+    if (!condition.startsWith("NOT ") && !condition.startsWith("NOT(")) {
+      return false;
+    }
+    String rest = condition.substring("NOT".length()).strip();
+    String inside = unwrapped(rest);
+    boolean bracketed = !inside.equals(rest);
+    List<String> parts = bracketed ? alternatives(inside) : List.of(inside);
+    // NOT binds more tightly than AND: without brackets it is of the first part alone.
+    boolean whole = bracketed || !inside.contains(" AND ") && !inside.contains(" OR ");
+    return whole && parts.stream().allMatch(each -> bare.contains(inner(each)));
+  }
+
+  /** Without blanks and without brackets around all of it. */
+  private static String inner(String condition) {
+    return bare(unwrapped(condition));
+  }
+
+  /** What is inside of brackets, or of {@code IFNULL(…, FALSE)}, that are around all of it. */
+  private static String unwrapped(String condition) {
+    String text = condition.strip();
+    Matcher given = IFNULL.matcher(text);
+    if (given.matches() && isBalanced(given.group(1))) {
+      return unwrapped(given.group(1));
+    }
+    boolean around = text.startsWith("(") && text.endsWith(")");
+    boolean one = around && isBalanced(text.substring(1, text.length() - 1));
+    return one ? unwrapped(text.substring(1, text.length() - 1)) : text;
+  }
+
+  private static boolean isBalanced(String text) {
+    int depth = 0;
+    for (int at = 0; at < text.length() && depth >= 0; at++) {
+      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+    }
+    return depth == 0;
   }
 
   private static boolean opposed(String condition, Set<String> all) {

@@ -1,9 +1,11 @@
 package dev.bqt.compiler.check.tree;
 
+import dev.bqt.compiler.ast.BatchTail;
 import dev.bqt.compiler.ast.JobSource;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.expansion.Variables;
+import dev.bqt.compiler.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +16,9 @@ public final class Known {
   private static final List<String> OF_A_JOB =
       List.of("JobID", "EventID", "SourceTable", "DestTable");
 
+  /** What a batch group gives its windows. */
+  private static final List<String> OF_A_GROUP = List.of("GroupID", "GroupURL");
+
   /** Fields of what the action before has answered. */
   private static final List<String> OF_THE_ACTION_BEFORE =
       List.of("Data", "Body", "StatusCode", "Headers", "MessageIDs");
@@ -23,9 +28,18 @@ public final class Known {
 
   private Known() {}
 
-  /** The names that are known where something stands. */
-  public static List<String> at(Written written, Rule rule) {
+  /**
+   * The names that are known where something stands.
+   *
+   * @param target who reads the rule; null if that is not known
+   */
+  public static List<String> at(Written written, Rule rule, Target target) {
     List<String> known = new ArrayList<>();
+    if (target != null && target.is2019() && written.place() == Place.ACTION) {
+      known.addAll(OF_A_JOB);
+      known.add("Error");
+      return known;
+    }
     switch (written.place()) {
       case CONDITION, PLAIN, DIRECTORY, RAW -> {
         return known;
@@ -34,12 +48,19 @@ public final class Known {
     }
     boolean ofAJob = rule.source() instanceof JobSource;
     known.addAll(ofAJob ? OF_A_JOB : Variables.OF_A_LOAD);
+    if (!ofAJob && !isGrouped(rule)) {
+      known.removeAll(OF_A_GROUP);
+    }
     if (written.place() == Place.ROWS) {
       known.addAll(OF_THE_COPY);
     } else if (written.place() == Place.ACTION) {
       addOfAnAction(written.action(), ofAJob, known);
     }
     return known;
+  }
+
+  private static boolean isGrouped(Rule rule) {
+    return rule.batch() != null && rule.batch().first(BatchTail.Group.class) != null;
   }
 
   private static void addOfAnAction(PlacedAction placed, boolean ofAJob, List<String> known) {
@@ -64,6 +85,8 @@ public final class Known {
   public static String elsewhere(String name) {
     if (name.equals("Error")) {
       return "below ON FAILURE";
+    } else if (OF_A_GROUP.contains(name)) {
+      return "with BATCH … GROUP";
     } else if (OF_THE_ACTION_BEFORE.contains(name)) {
       return "behind another action of the same list";
     } else if (name.equals("PartitionID") || name.equals("DollarSign")) {

@@ -13,12 +13,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Decodes a value as the legacy does: keys in any case, the last of two alike counts, unknown keys
- * pass; from YAML also other types where one can be made of the other.
+ * Decodes a value as the legacy does: keys in any case, the last of two alike counts (a null only
+ * where Go has nil), unknown keys pass; from YAML also other types where one can be made of the
+ * other.
  */
 final class Decoder {
+
+  /** Embedded in Go, so that the converter of YAML passes it over. */
+  private static final String DURATION = "Batch.Window.Duration";
+
+  private static final String WINDOW = "Batch.Window";
+
+  /** Objects that Go holds by value; all others are pointers. */
+  private static final Set<String> BY_VALUE = Set.of("When", "Info", "Dest.Schema", WINDOW);
+
+  /** Values without parts that Go holds by pointer: nil is not the same as false, 0 or "". */
+  private static final Set<String> POINTERS =
+      Set.of("Dest.Override", "Dest.quote", "MaxReload", "When.Directory");
 
   private final boolean yaml;
   private final Diagnostics found;
@@ -57,17 +71,39 @@ final class Decoder {
       String name = field(struct, entry.key());
       String key = name == null ? entry.key() : name;
       String inner = Paths.child(path, key);
+      if (yaml && inner.equals(DURATION)) {
+        tellOfDuration(entry);
+        continue;
+      }
       if (name == null) {
         tellOfUnknown(entry, struct, path);
       } else if (fields.containsKey(key)) {
-        tellOfTwo(entry, inner);
+        tellOfTwo(entry, struct.of(name), inner);
       }
       places.put(inner, entry.place());
       Shape shape = name == null ? Shape.Plain.ANY : struct.of(name);
       JsonTree value = decode(entry.value(), shape, inner);
-      fields.merge(key, value, (first, second) -> merged(first, second, shape));
+      if (yaml && inner.equals(WINDOW) && isEmptied(entry.value(), value)) {
+        continue;
+      }
+      fields.merge(key, value, (first, second) -> merged(first, second, shape, inner));
     }
     return new JsonTree.Node(fields);
+  }
+
+  /** Whether a null that comes second empties a field (Unmarshal of Go's encoding/json). */
+  private static boolean isNullable(String path, Shape shape) {
+    if (shape == Shape.Plain.ANY || shape == null) {
+      return true;
+    }
+    return shape instanceof Shape.Plain ? POINTERS.contains(path) : !BY_VALUE.contains(path);
+  }
+
+  private static boolean isEmptied(Tree written, JsonTree read) {
+    return written instanceof Tree.Mapping mapping
+        && !mapping.entries().isEmpty()
+        && read instanceof JsonTree.Node node
+        && node.fields().isEmpty();
   }
 
   /** The YAML path of the legacy knows its own Schema alone. */
@@ -76,8 +112,11 @@ final class Decoder {
     return yaml && "schema".equals(name) ? "Schema" : name;
   }
 
-  /** Go decodes a second object into the first one. */
-  private JsonTree merged(JsonTree first, JsonTree second, Shape shape) {
+  /** Go decodes a second object into the first one; a null changes nothing that cannot be nil. */
+  private JsonTree merged(JsonTree first, JsonTree second, Shape shape, String path) {
+    if (second instanceof JsonTree.Null && !isNullable(path, shape)) {
+      return first;
+    }
     boolean objects = shape instanceof Shape.Struct || shape instanceof Shape.Free;
     if (yaml
         || !objects
@@ -94,7 +133,8 @@ final class Decoder {
                   shape instanceof Shape.Struct struct && struct.of(key) != null
                       ? struct.of(key)
                       : Shape.Plain.ANY;
-              fields.merge(key, value, (a, b) -> merged(a, b, inner));
+              String at = Paths.child(path, key);
+              fields.merge(key, value, (a, b) -> merged(a, b, inner, at));
             });
     return new JsonTree.Node(fields);
   }
@@ -104,7 +144,7 @@ final class Decoder {
     for (Tree.Entry entry : mapping.entries()) {
       String inner = Paths.child(path, entry.key());
       if (fields.containsKey(entry.key())) {
-        tellOfTwo(entry, inner);
+        tellOfTwo(entry, Shape.Plain.ANY, inner);
       }
       places.put(inner, entry.place());
       fields.put(entry.key(), decode(entry.value(), value, inner));
@@ -163,12 +203,25 @@ final class Decoder {
     return new JsonTree.Null();
   }
 
-  private void tellOfTwo(Tree.Entry entry, String path) {
+  private void tellOfTwo(Tree.Entry entry, Shape shape, String path) {
     found.add(
         Diagnostic.of(LEGACY_READING, entry.place(), Paths.shown(path) + " is written twice.")
             .and(places.getOrDefault(path, entry.place()), "here before")
             .hint(
-                "The last one counts; of two objects, each key of both. Delete what is too much."));
+                isNull(entry.value()) && !isNullable(path, shape)
+                    ? "The null changes nothing: what stands here before counts. Delete the null."
+                    : "The last one counts; of two objects, each key of both. Delete what is too"
+                        + " much."));
+  }
+
+  private void tellOfDuration(Tree.Entry entry) {
+    found.add(
+        Diagnostic.of(
+                LEGACY_UNKNOWN_KEY,
+                entry.place(),
+                "In YAML the legacy ignores Duration: without DurationInSec the window is its"
+                    + " default.")
+            .hint("It is left out. Write DurationInSec, in seconds, if it was meant."));
   }
 
   private void tellOfUnknown(Tree.Entry entry, Shape.Struct struct, String path) {

@@ -59,7 +59,7 @@ final class ActionWriter {
 
   /** By its verb; null if it has none, or the request lacks what the verb must say. */
   private List<Part> verb(String name, Fields action) {
-    boolean absent = action.peek("Request") == null;
+    boolean absent = isAbsent(action);
     Fields request =
         absent
             ? new Fields(action.path("Request"), JsonTree.Node.empty(), java.util.Set.of())
@@ -79,6 +79,15 @@ final class ActionWriter {
       parts.add(Part.list(action.path(), "WITH", pairs));
     }
     return parts;
+  }
+
+  /** A null is as absent, as for BqTail. */
+  private static boolean isAbsent(Fields action) {
+    boolean isNull = action.peek("Request") instanceof JsonTree.Null;
+    if (isNull) {
+      action.take("Request");
+    }
+    return isNull || action.peek("Request") == null;
   }
 
   private List<Part> named(String name, Fields action) {
