@@ -87,6 +87,7 @@ public final class Checks {
           new BodyHasMethod(),
           new NoSecrets(),
           new OneRulePerObject(),
+          new WiderRuleLast(),
           new TargetCanExpress(),
           new DirectoryPaths(),
           new DirectoryClauses(),

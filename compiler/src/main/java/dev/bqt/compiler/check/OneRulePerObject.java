@@ -51,7 +51,8 @@ final class OneRulePerObject implements Check {
     }
   }
 
-  private static List<Entry> entries(RuleSet rules, CommonPaths paths) {
+  /** The rules that are at work and of which it is known what they match. */
+  static List<Entry> entries(RuleSet rules, CommonPaths paths) {
     List<Entry> entries = new ArrayList<>();
     for (Rule rule : rules.aboutObjects()) {
       PathConditions conditions = PathConditions.of(rule);
@@ -137,13 +138,14 @@ final class OneRulePerObject implements Check {
         .and(place(encounter.earlier()), "the other rule");
   }
 
-  private static String name(Rule named, Rule from) {
+  /** How a message in one rule calls another. */
+  static String name(Rule named, Rule from) {
     boolean here = named.span().source() == from.span().source();
     return named.title() + (here ? "" : " of " + named.span().source().name());
   }
 
   /** A rule is shown by its first condition. */
-  private static Span place(Rule rule) {
+  static Span place(Rule rule) {
     List<Condition> conditions = rule.when().conditions();
     return conditions.isEmpty()
         ? rule.when().span()
@@ -156,7 +158,7 @@ final class OneRulePerObject implements Check {
   }
 
   /** Characters that a terminal would act upon, as regular expressions write them. */
-  private static String printable(String path) {
+  static String printable(String path) {
     StringBuilder text = new StringBuilder();
     path.codePoints()
         .forEach(
