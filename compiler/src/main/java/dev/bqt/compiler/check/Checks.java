@@ -92,6 +92,7 @@ public final class Checks {
           new BodyHasMethod(),
           new NoSecrets(),
           new OneRulePerObject(),
+          new WiderRuleLast(),
           new TargetCanExpress(),
           new DirectoryPaths(),
           new DirectoryClauses(),
@@ -113,13 +114,15 @@ public final class Checks {
    */
   public static void run(
       List<RuleFile> files, Target target, Set<String> given, Diagnostics found) {
-    RuleSet written = new RuleSet(files, target, given);
-    RuleSet meant =
-        new RuleSet(files.stream().map(file -> Meaning.of(file, target)).toList(), target, given);
-    Diagnostics broken = Diagnostics.toBeSifted();
+    Allows allows = new Allows(files, found);
+    List<RuleFile> meanings = files.stream().map(file -> Meaning.of(file, target)).toList();
+    RuleSet written = new RuleSet(files, target, given, allows);
+    RuleSet meant = new RuleSet(meanings, target, given, allows);
+    Diagnostics broken = Diagnostics.toBeSorted(allows::silence);
     ALL.stream()
         .filter(check -> check.holdsFor(target))
         .forEach(check -> check.inspect(check.readsWords() ? written : meant, broken));
-    Allows.sift(files, broken.sorted(), found);
+    broken.sorted().forEach(found::add);
+    allows.reportUnused(found);
   }
 }

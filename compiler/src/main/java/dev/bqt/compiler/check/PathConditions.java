@@ -32,6 +32,11 @@ record PathConditions(String prefix, String suffix, String filter, String exclud
     return filter != null || exclude != null;
   }
 
+  /** Whether every path meets them. */
+  boolean matchAll() {
+    return !hasPatterns() && suffix.isEmpty() && (prefix.isEmpty() || prefix.equals("/"));
+  }
+
   /** Whether it is seen at first glance that nothing meets both: what one wants, one excludes. */
   boolean excludesAllOf(PathConditions other) {
     return exclude != null && exclude.equals(other.filter);

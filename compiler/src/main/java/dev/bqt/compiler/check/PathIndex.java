@@ -23,7 +23,23 @@ final class PathIndex {
    * @param conditions its own, perhaps with a longer prefix and suffix
    * @param order its number among all
    */
-  record Entry(Rule rule, PathConditions conditions, int order) {}
+  record Entry(Rule rule, PathConditions conditions, int order) {
+
+    /** Whether no path is left out. */
+    boolean matchesAll() {
+      return conditions.matchAll();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return order;
+    }
+  }
 
   private final Map<String, NavigableMap<String, List<Entry>>> byPrefix = new HashMap<>();
   private final TreeSet<Integer> prefixLengths = new TreeSet<>();

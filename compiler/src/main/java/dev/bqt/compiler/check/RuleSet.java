@@ -2,6 +2,7 @@ package dev.bqt.compiler.check;
 
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
+import dev.bqt.compiler.check.allow.Allows;
 import dev.bqt.compiler.target.Target;
 import java.util.List;
 import java.util.Set;
@@ -12,14 +13,16 @@ public final class RuleSet {
   private final List<RuleFile> files;
   private final Target target;
   private final Set<String> given;
+  private final Allows allows;
   private final List<Rule> all;
   private final List<Rule> aboutObjects;
 
-  /** The rules of some files for a target, and the names of values that were given. */
-  public RuleSet(List<RuleFile> files, Target target, Set<String> given) {
+  /** The rules of some files for a target, the names of values, and what comments allow. */
+  public RuleSet(List<RuleFile> files, Target target, Set<String> given, Allows allows) {
     this.files = List.copyOf(files);
     this.target = target;
     this.given = Set.copyOf(given);
+    this.allows = allows;
     this.all = files.stream().flatMap(file -> file.rules().stream()).toList();
     this.aboutObjects = all.stream().filter(Rule::isAboutObjects).toList();
   }
@@ -37,6 +40,11 @@ public final class RuleSet {
   /** Names of the values that were given when compiling. */
   public Set<String> given() {
     return given;
+  }
+
+  /** What comments allow; findings that they silence need not be looked for. */
+  public Allows allows() {
+    return allows;
   }
 
   /** All rules, in the order of the files. */

@@ -5,6 +5,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.MISSING_CONDITION;
 
 import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.When;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 
@@ -21,12 +22,12 @@ final class StatesCondition implements Check {
                 .hint("Write WHEN PREFIX \"/folder/\", or WHEN ANY OBJECT if you mean all."));
       }
       for (Condition condition : rule.when().conditions()) {
-        inspect(condition, found);
+        inspect(condition, rule.when(), found);
       }
     }
   }
 
-  private static void inspect(Condition condition, Diagnostics found) {
+  private static void inspect(Condition condition, When when, Diagnostics found) {
     if (condition.text().value().isEmpty()) {
       String kind = condition.kind().name();
       boolean excludesAll = condition.kind() == Condition.Kind.EXCLUDE;
@@ -37,7 +38,10 @@ final class StatesCondition implements Check {
                   excludesAll
                       ? "An empty EXCLUDE excludes every object."
                       : "An empty " + kind + " says nothing: every path has it.")
-              .hint("Leave " + kind + " out."));
+              .hint(
+                  when.conditions().size() > 1
+                      ? "Leave " + kind + " out."
+                      : "Write WHEN PREFIX \"/folder/\", or WHEN ANY OBJECT if you mean all."));
     }
   }
 }

@@ -90,25 +90,56 @@ public final class Decompiler {
         && names.add(name.value().toLowerCase(Locale.ROOT));
   }
 
-  /** Rules that are sound one by one may still break a law together. */
+  /**
+   * Rules that are sound one by one may still break a law together. The rules that BqTail reads are
+   * one set; a configuration of 2019 is one by itself.
+   */
   private void settleTogether() {
-    List<Diagnostic> laws = compileAll(Sentences::text).diagnostics();
-    laws.stream()
-        .filter(law -> law.id() == DiagnosticId.OVERLAPPING_RULES)
-        .forEach(this::tellOverlap);
-    for (Diagnostic law : laws) {
-      if (law.isError() && law.id().isAllowable()) {
-        Sentences sentences = sentences(law.span());
-        if (sentences != null) {
-          sentences.allow(law);
-        }
+    List<Sentences> together = new ArrayList<>();
+    for (Sentences sentences : all) {
+      if (sentences.kind() == LegacyRule.Kind.OBJECT) {
+        together.add(sentences);
+      } else {
+        settle(List.of(sentences));
       }
     }
-    Compilation together = compileAll(Sentences::canonical);
-    together.diagnostics().stream().filter(Diagnostic::isError).forEach(found::add);
-    if (!together.hasErrors() && !together.routes().equals(compileAll(Sentences::text).routes())) {
+    settle(together);
+  }
+
+  /** Not all that is found is told at once, so it is compiled until nothing is left to allow. */
+  private void settle(List<Sentences> set) {
+    Set<List<Span>> told = new HashSet<>();
+    boolean changed = true;
+    while (changed) {
+      List<Diagnostic> laws = compile(set, Sentences::text).diagnostics();
+      for (Diagnostic law : laws) {
+        boolean overlap = law.id() == DiagnosticId.OVERLAPPING_RULES;
+        if (overlap && told.add(rules(law))) {
+          tellOverlap(law);
+        }
+      }
+      changed = false;
+      for (Sentences sentences : set) {
+        changed |=
+            sentences.allow(
+                laws.stream()
+                    .filter(law -> law.isError() && law.id().isAllowable())
+                    .filter(law -> law.span().source().name().equals(sentences.name()))
+                    .toList());
+      }
+    }
+    Compilation written = compile(set, Sentences::canonical);
+    written.diagnostics().stream().filter(Diagnostic::isError).forEach(found::add);
+    if (!written.hasErrors() && !written.routes().equals(compile(set, Sentences::text).routes())) {
       faults.add("Put into canonical form, the rules say something else.");
     }
+  }
+
+  /** Where the legacy rules stand that a finding is about. */
+  private List<Span> rules(Diagnostic law) {
+    List<Span> places = new ArrayList<>(List.of(legacy(law.span())));
+    law.others().forEach(other -> places.add(legacy(other.span())));
+    return places;
   }
 
   private Sentences sentences(Span place) {
@@ -137,14 +168,10 @@ public final class Decompiler {
     return sentences(place).legacy(place.start());
   }
 
-  /** In 2019 the first of two rules that match took the object. */
-  private Compilation compileAll(Function<Sentences, String> text) {
-    boolean old =
-        all.stream()
-            .flatMap(each -> each.rules().stream())
-            .allMatch(each -> each.rule().kind() == LegacyRule.Kind.OBJECT_2019);
+  private static Compilation compile(List<Sentences> set, Function<Sentences, String> text) {
+    boolean old = set.stream().anyMatch(each -> each.kind() == LegacyRule.Kind.OBJECT_2019);
     Settings settings = old ? Settings.NONE.with(Target.BQTAIL_2019) : Settings.NONE;
     return RuleCompiler.compile(
-        all.stream().map(each -> SourceFile.of(each.name(), text.apply(each))).toList(), settings);
+        set.stream().map(each -> SourceFile.of(each.name(), text.apply(each))).toList(), settings);
   }
 }

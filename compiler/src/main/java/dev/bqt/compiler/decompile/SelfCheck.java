@@ -70,9 +70,13 @@ final class SelfCheck {
     return "it was written " + MOST_DRAFTS + " times and never came out right";
   }
 
-  /** Allows a law at the clause that stands at a place of the sentence. */
-  void allow(DiagnosticId law, int offset) {
-    allowed.computeIfAbsent(draft.clauseAt(offset), key -> new TreeSet<>()).add(law.id());
+  /** Notes that a law is allowed at a clause; says whether it was not noted before. */
+  boolean allow(DiagnosticId law, String clause) {
+    return allowed.computeIfAbsent(clause, key -> new TreeSet<>()).add(law.id());
+  }
+
+  /** Writes the sentence again, with what was noted. */
+  void rewrite() {
     draft = write();
   }
 

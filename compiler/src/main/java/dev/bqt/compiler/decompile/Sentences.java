@@ -1,5 +1,6 @@
 package dev.bqt.compiler.decompile;
 
+import dev.bqt.compiler.decompile.read.LegacyRule;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.format.Formatter;
 import dev.bqt.compiler.source.SourceFile;
@@ -24,17 +25,32 @@ record Sentences(SourceFile source, List<SelfCheck> rules) {
     return String.join("\n", rules.stream().map(rule -> rule.draft().text()).toList());
   }
 
-  /** The rule at a place of the text, and the place within it. */
-  void allow(Diagnostic law) {
-    int from = 0;
-    for (SelfCheck rule : rules) {
-      int length = rule.draft().text().length();
-      if (law.span().start() < from + length) {
-        rule.allow(law.id(), law.span().start() - from);
-        return;
+  /**
+   * Allows laws in the rules that they are about.
+   *
+   * @param laws all of them found in the text as it is
+   * @return whether one was not allowed before
+   */
+  boolean allow(List<Diagnostic> laws) {
+    boolean changed = false;
+    for (Diagnostic law : laws) {
+      int from = 0;
+      for (SelfCheck rule : rules) {
+        int at = law.span().start() - from;
+        int length = rule.draft().text().length() + 1;
+        if (at >= 0 && at < length) {
+          changed |= rule.allow(law.id(), rule.draft().clauseAt(at));
+        }
+        from += length;
       }
-      from += length + 1;
     }
+    rules.forEach(SelfCheck::rewrite);
+    return changed;
+  }
+
+  /** What kind of rules they are; a file has but one. */
+  LegacyRule.Kind kind() {
+    return rules.isEmpty() ? LegacyRule.Kind.OBJECT : rules.get(0).rule().kind();
   }
 
   /** Where the legacy rule stands whose sentence is at a place of the text. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Collects findings while a compilation goes on. Not for several threads. */
 public final class Diagnostics {
@@ -15,29 +16,31 @@ public final class Diagnostics {
   /** Nobody reads more, and a file that is no rule at all would have thousands. */
   private static final int MOST_ERRORS_OF_A_FILE = 100;
 
-  /** A comment may allow one kind of finding, but not hide the others behind very many of it. */
+  /** Very many of one kind do not hide the others. */
   private static final int MOST_OF_A_KIND = 1_000;
 
-  private final boolean sifted;
+  private final Predicate<Diagnostic> silenced;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<SourceFile, Integer> errors = new HashMap<>();
   private final Map<SourceFile, Map<DiagnosticId, Integer>> kinds = new HashMap<>();
 
   /** An empty collection that takes at most a hundred errors of a file. */
   public Diagnostics() {
-    this(false);
+    this(null);
   }
 
-  private Diagnostics(boolean sifted) {
-    this.sifted = sifted;
+  private Diagnostics(Predicate<Diagnostic> silenced) {
+    this.silenced = silenced;
   }
 
   /**
-   * An empty collection for findings of which some will be taken out: it takes at most a thousand
-   * of each kind of a file.
+   * An empty collection for findings of which only the first in their order will be read: it takes
+   * at most a thousand of each kind of a file.
+   *
+   * @param silenced what is left out and does not count
    */
-  public static Diagnostics toBeSifted() {
-    return new Diagnostics(true);
+  public static Diagnostics toBeSorted(Predicate<Diagnostic> silenced) {
+    return new Diagnostics(silenced);
   }
 
   /**
@@ -48,7 +51,10 @@ public final class Diagnostics {
       return; // What DEFAULTS says is looked at in each rule that has it from there.
     }
     SourceFile source = diagnostic.span().source();
-    if (sifted) {
+    if (silenced != null) {
+      if (silenced.test(diagnostic)) {
+        return;
+      }
       Map<DiagnosticId, Integer> ofFile =
           kinds.computeIfAbsent(source, key -> new EnumMap<>(DiagnosticId.class));
       if (ofFile.merge(diagnostic.id(), 1, Integer::sum) <= MOST_OF_A_KIND) {

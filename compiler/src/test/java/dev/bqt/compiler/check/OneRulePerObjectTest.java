@@ -19,7 +19,8 @@ class OneRulePerObjectTest {
     }
 
     String rule() {
-      return "WHEN PREFIX \"/" + prefix + "\" SUFFIX \"" + suffix + "\" LOAD INTO shop.t;\n";
+      String end = suffix.isEmpty() ? "" : "SUFFIX \"" + suffix + "\" ";
+      return "WHEN PREFIX \"/" + prefix + "\" " + end + "LOAD INTO shop.t;\n";
     }
   }
 
@@ -38,6 +39,48 @@ class OneRulePerObjectTest {
           .as(text.toString())
           .isEqualTo(anyTwoShareAnObject(paths));
     }
+  }
+
+  @Test
+  void tellsEachPair() {
+    Random random = new Random(12);
+    for (int round = 0; round < 300; round++) {
+      List<Path> paths = new ArrayList<>();
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 6; i++) {
+        Path path = new Path("x" + word(random), word(random));
+        paths.add(path);
+        text.append(path.rule());
+      }
+      int pairs = 0;
+      for (int i = 0; i < paths.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          pairs += paths.get(i).sharesAnObjectWith(paths.get(j)) ? 1 : 0;
+        }
+      }
+
+      assertThat(
+              Rules.findings(text.toString()).stream()
+                  .filter(found -> found.equals("overlapping-rules")))
+          .as(text.toString())
+          .hasSize(pairs);
+    }
+  }
+
+  @Test
+  void oneRealPairIsFoundBehindThousandsThatAreAllowed() {
+    StringBuilder text = new StringBuilder("WHEN ANY OBJECT LOAD INTO s.t;\n");
+    for (int i = 0; i < 3_000; i++) {
+      text.append("-- bqt:allow overlapping-rules because nothing comes there\n")
+          .append("WHEN PREFIX \"/r")
+          .append(i)
+          .append("/\" LOAD INTO s.t;\n");
+    }
+    text.append("WHEN PREFIX \"/q/\" LOAD INTO s.t;\n");
+
+    assertThat(Rules.findings(text.toString()))
+        .contains("overlapping-rules")
+        .doesNotContain("unused-allow", "too-many-errors");
   }
 
   private static String word(Random random) {

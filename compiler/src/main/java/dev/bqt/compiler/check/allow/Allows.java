@@ -6,64 +6,99 @@ import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.diagnostic.Label;
+import dev.bqt.compiler.source.SourceFile;
 import dev.bqt.compiler.source.Span;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Leaves out the findings that comments allow, in the statement that each comment belongs to. */
+/** What comments allow, each in the statement that it belongs to. */
 public final class Allows {
 
-  private Allows() {}
+  /** What is wrong with two rules, neither more than the other, is allowed in either. */
+  private static final Set<DiagnosticId> OF_PAIRS =
+      EnumSet.of(DiagnosticId.OVERLAPPING_RULES, DiagnosticId.MAY_OVERLAP);
 
-  /** Hands on to {@code found} what is not allowed, and what is wrong with the comments. */
-  public static void sift(List<RuleFile> files, List<Diagnostic> findings, Diagnostics found) {
-    Map<Span, List<Allow>> byComment = new HashMap<>();
-    Map<String, Set<Allow>> byId = new HashMap<>();
+  private final List<Allow> all = new ArrayList<>();
+
+  /** By where the statement begins. */
+  private final Map<DiagnosticId, Map<SourceFile, NavigableMap<Integer, List<Allow>>>> byId =
+      new EnumMap<>(DiagnosticId.class);
+
+  private final Set<Allow> used = new HashSet<>();
+
+  /** Reads the comments; what is wrong with them is handed to {@code found}. */
+  public Allows(List<RuleFile> files, Diagnostics found) {
     AllowReader reader = new AllowReader(found);
     for (RuleFile file : files) {
       Statements statements = null;
       for (Span comment : file.comments()) {
         if (comment.text().contains("bqt:")) {
           statements = statements == null ? new Statements(file) : statements;
-          List<Allow> read = reader.read(comment, statements.of(comment));
-          read.forEach(allow -> byId.computeIfAbsent(key(allow), k -> new HashSet<>()).add(allow));
-          boolean broken = statements.isBroken(statements.of(comment));
-          byComment.put(comment, broken ? List.of() : read);
+          read(comment, reader, statements);
         }
       }
     }
-    Set<Allow> used = new HashSet<>();
-    for (Diagnostic finding : findings) {
-      Allow allow = allowing(finding, byId);
-      if (allow == null) {
-        found.add(finding);
-      } else {
-        used.add(allow);
+  }
+
+  private void read(Span comment, AllowReader reader, Statements statements) {
+    Span statement = statements.of(comment);
+    List<Allow> read = reader.read(comment, statement);
+    for (Allow allow : statement == null ? List.<Allow>of() : read) {
+      byId.computeIfAbsent(DiagnosticId.of(allow.id().text()), none -> new HashMap<>())
+          .computeIfAbsent(comment.source(), none -> new TreeMap<>())
+          .computeIfAbsent(statement.start(), none -> new ArrayList<>())
+          .add(allow);
+    }
+    if (!statements.isBroken(statement)) {
+      all.addAll(read);
+    }
+  }
+
+  /** Whether findings of a kind at a place are allowed. */
+  public boolean covers(DiagnosticId id, Span place) {
+    return !of(id, place).isEmpty();
+  }
+
+  /** Whether a finding is allowed; what allows it is of use then. */
+  public boolean silence(Diagnostic finding) {
+    boolean silenced = silence(finding.id(), finding.span());
+    if (OF_PAIRS.contains(finding.id())) {
+      for (Label other : finding.others()) {
+        silenced |= silence(finding.id(), other.span());
       }
     }
-    byComment.values().forEach(allows -> allows.forEach(each -> reportUnused(each, used, found)));
+    return silenced;
   }
 
-  private static String key(Allow allow) {
-    return DiagnosticId.of(allow.id().text()).id();
+  private boolean silence(DiagnosticId id, Span place) {
+    List<Allow> allowing = of(id, place);
+    used.addAll(allowing);
+    return !allowing.isEmpty();
   }
 
-  private static Allow allowing(Diagnostic finding, Map<String, Set<Allow>> byId) {
-    for (Allow allow : byId.getOrDefault(finding.id().id(), Set.of())) {
-      if (allow.covers(finding.span())) {
-        return allow;
-      }
-    }
-    return null;
+  /** Statements do not lie in each other: the last that begins before a place may have it. */
+  private List<Allow> of(DiagnosticId id, Span place) {
+    NavigableMap<Integer, List<Allow>> ofFile = byId.getOrDefault(id, Map.of()).get(place.source());
+    Map.Entry<Integer, List<Allow>> last = ofFile == null ? null : ofFile.floorEntry(place.start());
+    boolean covered = last != null && last.getValue().get(0).covers(place);
+    return covered ? last.getValue() : List.of();
   }
 
-  private static void reportUnused(Allow allow, Set<Allow> used, Diagnostics found) {
-    if (used.contains(allow)) {
-      return;
-    }
+  /** Tells which comments have silenced nothing, when all laws have been looked at. */
+  public void reportUnused(Diagnostics found) {
+    all.stream().filter(allow -> !used.contains(allow)).forEach(each -> reportUnused(each, found));
+  }
+
+  private static void reportUnused(Allow allow, Diagnostics found) {
     String id = allow.id().text();
     found.add(
         Diagnostic.of(

@@ -1,22 +1,38 @@
 package dev.bqt.compiler.check.allow;
 
+import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.RuleFile;
 import dev.bqt.compiler.source.Span;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Which statement a comment belongs to. */
 final class Statements {
 
   private final RuleFile file;
-  private final List<Span> all = new ArrayList<>();
+  private final NavigableMap<Integer, Span> all = new TreeMap<>();
+  private final Map<Integer, Span> comments = new HashMap<>();
+  private final Set<Span> broken = new HashSet<>();
 
   Statements(RuleFile file) {
     this.file = file;
-    file.rules().forEach(rule -> all.add(rule.span()));
-    file.defaults().forEach(defaults -> all.add(defaults.span()));
-    file.deployments().forEach(each -> all.add(each.head().to(each.assignments().span())));
-    all.sort(null);
+    for (Rule rule : file.rules()) {
+      add(rule.span());
+      if (!rule.whole()) {
+        broken.add(rule.span());
+      }
+    }
+    file.defaults().forEach(defaults -> add(defaults.span()));
+    file.deployments().forEach(each -> add(each.head().to(each.assignments().span())));
+    file.comments().forEach(comment -> comments.put(comment.start(), comment));
+  }
+
+  private void add(Span statement) {
+    all.put(statement.start(), statement);
   }
 
   /**
@@ -24,16 +40,23 @@ final class Statements {
    * none follows.
    */
   Span of(Span comment) {
-    for (Span statement : all) {
-      int end = end(statement);
-      boolean sameLine =
-          end <= comment.start()
-              && file.source().text().substring(end, comment.start()).indexOf('\n') < 0;
-      if (comment.start() < end || sameLine) {
-        return statement;
-      }
+    Map.Entry<Integer, Span> found = all.floorEntry(comment.start());
+    Map.Entry<Integer, Span> next = all.higherEntry(comment.start());
+    if (found == null || !belongsTo(found.getValue(), comment)) {
+      return next == null ? null : next.getValue();
     }
-    return null;
+    Map.Entry<Integer, Span> before = all.lowerEntry(found.getKey());
+    while (before != null && belongsTo(before.getValue(), comment)) {
+      found = before; // Of several in one line it is the first.
+      before = all.lowerEntry(found.getKey());
+    }
+    return found.getValue();
+  }
+
+  private boolean belongsTo(Span statement, Span comment) {
+    int end = end(statement);
+    return comment.start() < end
+        || file.source().text().substring(end, comment.start()).indexOf('\n') < 0;
   }
 
   /** Behind the ; of a statement; comments may stand before it. */
@@ -52,16 +75,12 @@ final class Statements {
   }
 
   private int behindComment(int at) {
-    for (Span comment : file.comments()) {
-      if (comment.start() == at) {
-        return comment.end();
-      }
-    }
-    return at;
+    Span comment = comments.get(at);
+    return comment == null ? at : comment.end();
   }
 
   /** Whether part of a statement could not be read, so that not every law was looked at. */
   boolean isBroken(Span statement) {
-    return file.rules().stream().anyMatch(rule -> rule.span().equals(statement) && !rule.whole());
+    return broken.contains(statement);
   }
 }
