@@ -9,6 +9,7 @@ import dev.bqt.compiler.option.LoadFormat;
 import dev.bqt.compiler.option.LoadOptions;
 import dev.bqt.compiler.route.JsonTree;
 import dev.bqt.compiler.route.NodeBuilder;
+import java.util.List;
 
 /** LOAD, and the clauses about rows on their way, to {@code Dest}. */
 final class DestinationLowering {
@@ -16,7 +17,7 @@ final class DestinationLowering {
   private DestinationLowering() {}
 
   static JsonTree.Node lower(Rule rule) {
-    Clause.LoadClause load = rule.load();
+    Clause.LoadClause load = load(rule);
     NodeBuilder json = new NodeBuilder();
     table(load, json);
     json.text("Pattern", Verbatim.text(rule.pattern()));
@@ -26,6 +27,13 @@ final class DestinationLowering {
     TransientLowering.rows(rule, json);
     howItIsWritten(load, json);
     return json.build();
+  }
+
+  /** What LOAD says; nothing where RAW says all of it. */
+  static Clause.LoadClause load(Rule rule) {
+    return rule.load() == null
+        ? new Clause.LoadClause(null, null, List.of(), rule.span())
+        : rule.load();
   }
 
   private static void table(Clause.LoadClause load, NodeBuilder json) {

@@ -36,8 +36,11 @@ final class Lowering2019 {
   }
 
   private static JsonTree.Node destination(Rule rule) {
-    Clause.LoadClause load = rule.load();
-    NodeBuilder json = new NodeBuilder().text("Table", load.table().text());
+    Clause.LoadClause load = DestinationLowering.load(rule);
+    NodeBuilder json = new NodeBuilder();
+    if (load.table() != null) {
+      json.text("Table", load.table().text());
+    }
     if (rule.pattern() != null) {
       json.text("Pattern", Pattern2019.of(rule.pattern().value()));
     }
