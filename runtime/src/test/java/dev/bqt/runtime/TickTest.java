@@ -450,7 +450,7 @@ class TickTest {
 
   private static void settle(Site site, Settlement.InTable content) {
     Settlement settlement = new Settlement(site.ledger());
-    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(50))).isTrue();
-    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(51))).isFalse();
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(50))).isPresent();
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(51))).isEmpty();
   }
 }

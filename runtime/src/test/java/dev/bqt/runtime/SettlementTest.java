@@ -1,0 +1,84 @@
+package dev.bqt.runtime;
+
+import static dev.bqt.runtime.fake.Site.BUCKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.ObjectRow.State;
+import dev.bqt.runtime.ledger.Settlement;
+import dev.bqt.runtime.ledger.Settlement.InTable;
+import dev.bqt.runtime.ledger.Settlement.Settled;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A person says which content is in the table: what else is held is loaded, or was read. */
+class SettlementTest {
+  private static final String DELETES =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
+        "Batch": {"Window": {"DurationInSec": 10}}, "OnSuccess": [{"Action": "delete"}]}]
+      """;
+
+  @Test
+  void whatCameAfterTheJobIsLoadedWhateverThePersonSays() {
+    try (Site site = new Site(DELETES)) {
+      replacedWhileLoaded(site);
+      site.put(3000, "data/a");
+      pass(site, 3010, 3020);
+      assertThat(site.states("data/a")).containsExactly(State.HELD, State.HELD, State.HELD);
+      List<Long> generations = generations(site);
+
+      assertThat(settle(site, "data/a", InTable.NEW, 3030))
+          .contains(new Settled(Optional.of(generations.get(1)), List.of(generations.get(2))));
+      pass(site, 3031, 3060);
+      assertThat(site.states("data/a"))
+          .containsExactly(State.SUPERSEDED, State.LOADED, State.LOADED);
+      assertThat(site.warehouse().jobs()).hasSize(2);
+      assertThat(site.store().names(BUCKET)).containsExactly("made");
+    }
+  }
+
+  @Test
+  void whatTheScanFindsInThePassThatSeesTheJobEndMayHaveBeenRead() {
+    try (Site site = new Site(DELETES)) {
+      site.put(1, "data/a");
+      site.tick(12);
+      site.put(14.5, "data/a");
+      site.warehouse().succeedAll(1);
+      site.tick(14);
+      List<Long> generations = generations(site);
+      assertThat(settle(site, "data/a", InTable.NEW, 30))
+          .contains(new Settled(Optional.of(generations.get(1)), List.of()));
+    }
+  }
+
+  private static void replacedWhileLoaded(Site site) {
+    site.put(1, "data/a");
+    site.tick(12);
+    site.put(12.5, "data/a");
+    site.warehouse().succeedAll(1);
+    site.tick(14);
+    assertThat(site.states("data/a")).containsExactly(State.HELD, State.HELD);
+  }
+
+  private static Optional<Settled> settle(Site site, String name, InTable content, double at) {
+    return new Settlement(site.ledger()).settle(BUCKET, name, content, Site.at(at));
+  }
+
+  private static void pass(Site site, int from, int to) {
+    for (int at = from; at <= to; at++) {
+      site.tick(at);
+      site.warehouse().succeedAll(1);
+    }
+  }
+
+  private static List<Long> generations(Site site) {
+    return site.objects().stream()
+        .filter(object -> object.name().equals("data/a"))
+        .map(ObjectRow::generation)
+        .sorted()
+        .toList();
+  }
+}
