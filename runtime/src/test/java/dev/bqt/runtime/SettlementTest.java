@@ -9,8 +9,10 @@ import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.Settlement.InTable;
 import dev.bqt.runtime.ledger.Settlement.Settled;
+import dev.bqt.runtime.ledger.Transition;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A person says which content is in the table: what else is held is loaded, or was read. */
@@ -51,6 +53,61 @@ class SettlementTest {
       List<Long> generations = generations(site);
       assertThat(settle(site, "data/a", InTable.NEW, 30))
           .contains(new Settled(Optional.of(generations.get(1)), List.of()));
+    }
+  }
+
+  @Test
+  void whatAScanHoldsMeanwhileIsSettledToo() {
+    AtomicReference<Runnable> person = new AtomicReference<>(() -> {});
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    try (Site site = new Site(DELETES, arrow -> meanwhile(arrow, person, told))) {
+      replacedWhileLoaded(site);
+      site.put(25, "data/a");
+      person.set(() -> settle(site, "data/a", InTable.OLD, 30));
+      site.tick(29);
+      assertThat(told.get()).as("it waits for the page, as long as H2 lets it").isNotNull();
+      assertThat(site.states("data/a")).containsOnly(State.HELD).hasSize(3);
+
+      settle(site, "data/a", InTable.OLD, 31);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED);
+      pass(site, 31, 60);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED, State.LOADED);
+    }
+  }
+
+  /** Another process, in the middle of the transaction that enrols a page. */
+  private static void meanwhile(
+      String arrow, AtomicReference<Runnable> person, AtomicReference<Throwable> told) {
+    if (arrow.equals("objects.enroll.before")) {
+      Thread other = new Thread(person.getAndSet(() -> {}));
+      other.setUncaughtExceptionHandler((thread, failure) -> told.set(failure));
+      other.start();
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  @Test
+  void whatIsHeldWithNoLoadThatMayHaveReadItIsLoaded() {
+    try (Site site = new Site(DELETES)) {
+      site.put(1, "data/a");
+      site.tick(4);
+      site.ledger()
+          .commit(
+              "hold",
+              tx -> {
+                List<ObjectRow> rows = tx.objects().between(BUCKET, "data/a", "data/a");
+                ObjectRow row = rows.get(0);
+                tx.transitions().make(List.of(new Transition(row, row.to(State.HELD, "waits"))));
+                return rows;
+              });
+      assertThat(settle(site, "data/a", InTable.NEW, 20))
+          .hasValueSatisfying(settled -> assertThat(settled.loaded()).isEmpty());
+      pass(site, 21, 60);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED);
     }
   }
 

@@ -89,12 +89,35 @@ public final class ObjectRows {
         .list();
   }
 
-  /** Those of these names of which some generation waits for a person. */
+  /**
+   * Those of these names of which some generation waits for a person. Until the transaction ends
+   * nobody else changes what waits.
+   */
   public Set<String> held(String bucket, Collection<String> names) {
-    return of(bucket, names).stream()
+    Set<String> held = namesHeld(of(bucket, names));
+    return held.isEmpty() ? held : namesHeld(lockHeld(bucket, held));
+  }
+
+  private static Set<String> namesHeld(List<ObjectRow> rows) {
+    return rows.stream()
         .filter(row -> row.state() == State.HELD)
         .map(ObjectRow::name)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Waits until nobody else changes what is held of these names, and keeps it so until the
+   * transaction ends. What somebody has added by then is seen by the statement after this one.
+   */
+  List<ObjectRow> lockHeld(String bucket, Collection<String> names) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE bucket = :bucket AND name IN (<names>)"
+                + " AND state = 'HELD' FOR UPDATE")
+        .bind("bucket", bucket)
+        .bindList("names", names.stream().sorted().toList())
+        .map(ObjectRows::read)
+        .list();
   }
 
   /** The objects of a window, in the order of their names. */

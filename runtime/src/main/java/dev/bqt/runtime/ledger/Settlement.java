@@ -62,6 +62,8 @@ public final class Settlement {
 
   private static Optional<Settled> settle(
       Transaction tx, String bucket, String name, InTable content, Instant now) {
+    // A page that is being enrolled holds further generations for as long as these are held.
+    tx.objects().lockHeld(bucket, List.of(name));
     List<ObjectRow> held =
         tx.objects().between(bucket, name, name).stream()
             .filter(object -> object.state() == ObjectRow.State.HELD)
