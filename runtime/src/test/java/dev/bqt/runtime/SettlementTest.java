@@ -10,6 +10,7 @@ import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.Settlement.InTable;
 import dev.bqt.runtime.ledger.Settlement.Settled;
 import dev.bqt.runtime.ledger.Transition;
+import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +109,30 @@ class SettlementTest {
           .hasValueSatisfying(settled -> assertThat(settled.loaded()).isEmpty());
       pass(site, 21, 60);
       assertThat(site.states("data/a")).containsExactly(State.LOADED);
+    }
+  }
+
+  @Test
+  void aWindowWaitsForItsOwnLoadsOnly() {
+    try (Site site = new Site(DELETES)) {
+      replacedWhileLoaded(site);
+      site.put(21, "data/c");
+      site.put(22, "data/a");
+      site.tick(24);
+      site.tick(33);
+      site.put(34, "data/c");
+      site.warehouse().succeedAll(1);
+      site.tick(36);
+      assertThat(site.windows())
+          .extracting(WindowRow::state)
+          .containsExactly(WindowRow.State.AMBIGUOUS, WindowRow.State.AMBIGUOUS);
+
+      settle(site, "data/c", InTable.OLD, 40);
+      settle(site, "data/a", InTable.OLD, 41);
+      pass(site, 42, 80);
+      assertThat(site.windows()).extracting(WindowRow::state).containsOnly(WindowRow.State.DONE);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED, State.LOADED);
+      assertThat(site.states("data/c")).containsExactly(State.LOADED, State.LOADED);
     }
   }
 

@@ -71,6 +71,18 @@ public final class ContentRows {
         .one();
   }
 
+  /** Whether one of them was replaced while a job of this window loaded it: a person decides. */
+  public boolean isAmbiguous() {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM object_generation WHERE window_id = :id AND state = 'HELD'"
+                + " AND job_id IS NOT NULL FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** How many have failed: also those that their rule has taken away since. */
   public long countFailed() {
     return handle

@@ -128,7 +128,7 @@ public final class Settlement {
 
   private static void goOn(Transaction tx, long windowId, Instant now) {
     WindowRow window = tx.windows().find(windowId).orElseThrow();
-    boolean settled = tx.contents(windowId).count(ObjectRow.State.HELD) == 0;
+    boolean settled = !tx.contents(windowId).isAmbiguous();
     if (settled && window.state() == WindowRow.State.AMBIGUOUS) {
       boolean ended = !tx.jobs().hasUnfinished(windowId);
       WindowRow.State next = ended ? WindowRow.State.ACTING : WindowRow.State.LOADING;
