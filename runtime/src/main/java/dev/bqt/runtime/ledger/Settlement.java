@@ -131,8 +131,11 @@ public final class Settlement {
     boolean settled = !tx.contents(windowId).isAmbiguous();
     if (settled && window.state() == WindowRow.State.AMBIGUOUS) {
       boolean ended = !tx.jobs().hasUnfinished(windowId);
-      WindowRow.State next = ended ? WindowRow.State.ACTING : WindowRow.State.LOADING;
-      tx.windows().change(window, window.to(next, null), now);
+      WindowRow next =
+          ended
+              ? tx.contents(windowId).ended(window, tx.jobs().briefly(windowId))
+              : window.to(WindowRow.State.LOADING, null);
+      tx.windows().change(window, next, now);
     }
   }
 }

@@ -95,9 +95,10 @@ public final class LoadSubmitter {
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
-    } else if (report.labels().containsKey(LoadPlanner.LEDGER)) {
-      end.foreign(
-          job, "Another runner, with a ledger of its own, has made job " + job.row().id(), now);
+    } else if (report.labels().containsKey(LoadPlanner.LEDGER)
+        && attempts.isLeft(job, FailureKind.NEW_ID)) {
+      String reason = "Another runner, with a ledger of its own, has made job " + job.row().id();
+      attempts.planBesides(job, report, reason, now);
     } else {
       String reason =
           "There is another job "
