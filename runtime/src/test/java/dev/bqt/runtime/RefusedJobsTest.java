@@ -13,6 +13,8 @@ import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +26,33 @@ class RefusedJobsTest {
       """
       [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}}]
       """;
+
+  @Test
+  void whatIsRefusedWhileOthersAreRetriedStaysFailed() {
+    AtomicReference<Runnable> another = new AtomicReference<>(() -> {});
+    Consumer<String> meanwhile =
+        arrow -> {
+          if (arrow.equals("job.burn.after")) {
+            another.getAndSet(() -> {}).run();
+          }
+        };
+    try (Site site = new Site(RULE, meanwhile)) {
+      refuse(site, 1, "data/a");
+      another.set(() -> refuse(site, 6, "data/b"));
+      failedLoads(site).retry(Site.at(10));
+      assertThat(site.states("data/a")).as("forgotten").isEmpty();
+      assertThat(site.states("data/b")).containsExactly(State.FAILED);
+      assertThat(failedLoads(site).retry(Site.at(11)).files()).isEqualTo(1);
+    }
+  }
+
+  private static void refuse(Site site, int at, String name) {
+    site.put(at, name);
+    site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    site.tick(at + 2);
+    site.tick(at + 3);
+    assertThat(site.states(name)).containsExactly(State.FAILED);
+  }
 
   @Test
   void newContentIsNotLoadedTwice() {

@@ -186,6 +186,23 @@ public final class ObjectRows {
   }
 
   /**
+   * The same for failed ones, as far as the job of each has failed, or its id is used up: one that
+   * may yet come to life keeps its objects.
+   *
+   * @return how many
+   */
+  public int forgetFailed(List<ObjectRow> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "DELETE FROM object_generation WHERE "
+                + Transitions.AS_IT_WAS
+                + " AND NOT EXISTS (SELECT 1 FROM load_job j WHERE j.id = :jobBefore"
+                + " AND j.state NOT IN ('FAILED', 'BURNED'))");
+    rows.forEach(row -> Transitions.bindBefore(batch, row).add());
+    return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
+  }
+
+  /**
    * Gives a job the enrolled objects of its window that no job has yet, from one name to another,
    * both included, in the order of {@link String#compareTo}.
    *

@@ -85,7 +85,7 @@ public final class FailedLoads {
 
   private static int forget(Transaction tx, Census census) {
     tell(tx.transitions().makeWhereUnchanged(census.lost()));
-    return tx.objects().forget(census.there());
+    return tx.objects().forgetFailed(census.there());
   }
 
   /** What somebody else has done with it stands. */
