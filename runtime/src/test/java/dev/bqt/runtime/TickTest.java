@@ -3,8 +3,8 @@ package dev.bqt.runtime;
 import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;

@@ -169,7 +169,9 @@ class TwoRunnersTest {
       passes(second, 9000);
       assertThat(first.states("data/a")).containsExactly(ObjectRow.State.FAILED);
       assertThat(second.states("data/a")).containsExactly(ObjectRow.State.LOADED);
-      assertThat(second.store().names(Site.BUCKET)).as("its steps are run").doesNotContain("data/a");
+      assertThat(second.store().names(Site.BUCKET))
+          .as("its steps are run")
+          .doesNotContain("data/a");
     }
   }
 

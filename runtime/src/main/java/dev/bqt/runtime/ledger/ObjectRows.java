@@ -156,6 +156,28 @@ public final class ObjectRows {
         .list();
   }
 
+  /**
+   * The same for failed ones, page by page.
+   *
+   * @param after the last one that was read; null for the first ones
+   * @param most how many are read
+   */
+  public List<ObjectRow> newestFailed(ObjectRow after, int most) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation o WHERE state = 'FAILED'"
+                + " AND bucket >= :bucket AND (bucket > :bucket OR name > :name)"
+                + " AND NOT EXISTS (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
+                + " AND n.name = o.name AND n.generation > o.generation)"
+                + " ORDER BY bucket, name, generation FETCH FIRST :most ROWS ONLY")
+        .bind("bucket", after == null ? "" : after.bucket())
+        .bind("name", after == null ? "" : after.name())
+        .bind("most", most)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /** Writes new rows. */
   public void enroll(List<ObjectRow> rows) {
     if (rows.isEmpty()) {

@@ -101,8 +101,7 @@ final class JobEnd {
 
   private static void plan(Transaction tx, LoadJob next, Census census) {
     tx.jobs().plan(next.row());
-    tx.transitions()
-        .make(census.there().stream().map(object -> anew(object, next.row())).toList());
+    tx.transitions().make(census.there().stream().map(object -> anew(object, next.row())).toList());
   }
 
   /**

@@ -29,14 +29,14 @@ final class RefusedJobs {
   }
 
   /**
-   * Uses up the id of a refused job. One that has come to life is followed to its end instead;
-   * where somebody else's load job stands under the id, and has not failed, the files that it names
-   * are taken to be his. May throw
-   * {@link dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
+   * Uses up the id of a refused job, whose request is read here. One that has come to life is
+   * followed to its end instead; where somebody else's load job stands under the id, and has not
+   * failed, the files that it names are taken to be his. May throw {@link
+   * dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
    */
   void burn(JobRow row, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-    LoadJob job = LoadJob.of(window, row);
+    LoadJob job = LoadJob.of(window, ledger.read(tx -> tx.jobs().find(row.id())).orElseThrow());
     Optional<JobReport> alive = warehouse.burn(job.name());
     if (alive.filter(job::isOurs).isPresent()) {
       ledger.commit("job.attach", tx -> attach(tx, row, now));

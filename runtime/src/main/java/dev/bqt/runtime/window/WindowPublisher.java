@@ -54,7 +54,9 @@ public final class WindowPublisher {
         together(
             windows,
             now,
-            () -> held.addAll(journal.held(windows.stream().map(WindowPublisher::firstName).toList())));
+            () ->
+                held.addAll(
+                    journal.held(windows.stream().map(WindowPublisher::firstName).toList())));
     if (looked) {
       windows.forEach(
           window ->
