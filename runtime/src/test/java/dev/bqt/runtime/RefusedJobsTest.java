@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobReport;
+import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.LoadRequest;
+import dev.bqt.runtime.cloud.StoredObject;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
+import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +29,71 @@ class RefusedJobsTest {
       """
       [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}}]
       """;
+
+  @Test
+  void whatIsRefusedWhileOthersAreRetriedStaysFailed() {
+    AtomicReference<Runnable> another = new AtomicReference<>(() -> {});
+    Consumer<String> meanwhile =
+        arrow -> {
+          if (arrow.equals("job.burn.after")) {
+            another.getAndSet(() -> {}).run();
+          }
+        };
+    try (Site site = new Site(RULE, meanwhile)) {
+      refuse(site, 1, "data/a");
+      another.set(() -> refuse(site, 6, "data/b"));
+      failedLoads(site).retry(Site.at(10));
+      assertThat(site.states("data/a")).as("forgotten").isEmpty();
+      assertThat(site.states("data/b")).containsExactly(State.FAILED);
+      assertThat(failedLoads(site).retry(Site.at(11)).files()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void moreThanAPageOfFailedFilesAreRetried() {
+    try (Site site = new Site(RULE)) {
+      for (int number = 0; number <= 10_000; number++) {
+        site.put(1, "data/%05d".formatted(number));
+      }
+      List<ObjectRow> failed =
+          new LiveObjects(site.store())
+              .of(BUCKET, site.store().names(BUCKET)).values().stream()
+                  .filter(object -> object.version().name().startsWith("data/"))
+                  .map(RefusedJobsTest::failed)
+                  .toList();
+      site.ledger()
+          .commit(
+              "test",
+              tx -> {
+                tx.objects().enroll(failed);
+                return failed;
+              });
+      assertThat(failedLoads(site).retry(Site.at(10)).files()).isEqualTo(10_001);
+      assertThat(site.objects()).isEmpty();
+    }
+  }
+
+  private static ObjectRow failed(StoredObject object) {
+    return new ObjectRow(
+        BUCKET,
+        object.version().name(),
+        object.version().generation(),
+        State.FAILED,
+        null,
+        null,
+        object.sizeBytes(),
+        object.timeCreated(),
+        1,
+        "invalid");
+  }
+
+  private static void refuse(Site site, int at, String name) {
+    site.put(at, name);
+    site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+    site.tick(at + 2);
+    site.tick(at + 3);
+    assertThat(site.states(name)).containsExactly(State.FAILED);
+  }
 
   @Test
   void newContentIsNotLoadedTwice() {

@@ -4,6 +4,7 @@ import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.LiveObjects;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.JobRow;
@@ -450,7 +451,43 @@ class TickTest {
 
   private static void settle(Site site, Settlement.InTable content) {
     Settlement settlement = new Settlement(site.ledger());
-    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(50))).isTrue();
-    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(51))).isFalse();
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(50))).isPresent();
+    assertThat(settlement.settle(BUCKET, "data/a.json", content, Site.at(51))).isEmpty();
+  }
+
+  @Test
+  void aWindowThatIsOpenedAtItsVeryEndHasTheNameThatAFunctionGivesIt() {
+    try (Site site = new Site(RULE);
+        Site inTime = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.tick(10);
+      inTime.put(1, "data/a.json");
+      inTime.tick(9);
+      assertThat(site.windows().get(0).key()).isEqualTo(inTime.windows().get(0).key());
+      assertThat(site.windows().get(0).journal()).isEqualTo(inTime.windows().get(0).journal());
+    }
+  }
+
+  @Test
+  void theFilesOfAWindowAreWrittenOnceHoweverOftenItsJobIsAskedFor() {
+    try (Site site = new Site(RULE)) {
+      site.put(1, "data/a.json");
+      site.tick(4);
+      site.warehouse().loseReplies(true);
+      site.tick(12);
+      List<Long> shown = generationsOfOps(site);
+      site.tick(20);
+      site.tick(40);
+      assertThat(site.warehouse().requests()).hasSizeGreaterThan(1);
+      assertThat(generationsOfOps(site)).isEqualTo(shown);
+    }
+  }
+
+  private static List<Long> generationsOfOps(Site site) {
+    return new LiveObjects(site.store())
+        .of("bqt-ops", site.store().names("bqt-ops")).values().stream()
+            .map(object -> object.version().generation())
+            .sorted()
+            .toList();
   }
 }

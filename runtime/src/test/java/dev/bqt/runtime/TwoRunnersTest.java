@@ -3,10 +3,12 @@ package dev.bqt.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two that do not know of each other, each with a ledger of its own, between the same doors. */
@@ -129,6 +131,67 @@ class TwoRunnersTest {
       site.warehouse().succeedAll(1);
       site.tick(8);
       assertThat(site.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  @Test
+  void whatTheOtherOnesJobDoesNotNameIsLoaded() {
+    String stays = BATCHED.replace(", \"OnSuccess\": [{\"Action\": \"delete\"}]", "");
+    try (Site first = new Site(stays);
+        Site second = new Site(stays, first)) {
+      first.put(1, "data/a");
+      first.tick(3600);
+      first.tick(3603);
+      first.warehouse().succeedAll(1);
+      first.tick(3604);
+      second.put(5000, "data/b");
+      passes(second, 9000);
+      assertThat(second.states("data/a")).containsExactly(ObjectRow.State.FOREIGN);
+      assertThat(second.states("data/b")).containsExactly(ObjectRow.State.LOADED);
+      assertThat(second.windows())
+          .extracting(WindowRow::state)
+          .containsExactly(WindowRow.State.FOREIGN);
+      assertThat(second.warehouse().jobs())
+          .extracting(JobReport::sourceUris)
+          .containsExactly(List.of("gs://landing/data/a"), List.of("gs://landing/data/b"));
+    }
+  }
+
+  @Test
+  void whatTheOtherOnesJobHasFailedToLoadIsLoaded() {
+    try (Site first = new Site(BATCHED);
+        Site second = new Site(BATCHED, first)) {
+      first.put(1, "data/a");
+      first.tick(3600);
+      first.tick(3603);
+      first.warehouse().failAll(FailureKind.BAD_DATA, "no such field: x");
+      first.tick(3604);
+      passes(second, 9000);
+      assertThat(first.states("data/a")).containsExactly(ObjectRow.State.FAILED);
+      assertThat(second.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+      assertThat(second.store().names(Site.BUCKET))
+          .as("its steps are run")
+          .doesNotContain("data/a");
+    }
+  }
+
+  @Test
+  void ofARefusedJobOnlyWhatTheOtherOneNamesIsHis() {
+    try (Site site = new Site(LEFT_THERE)) {
+      site.put(1, "data/a");
+      site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
+      site.tick(4);
+      site.warehouse().occupy(site.warehouse().requests().get(0).job());
+      new FailedLoads(site.ledger(), site.warehouse(), site.store()).retry(Site.at(6));
+      passes(site, 7);
+      assertThat(site.states("data/a")).containsExactly(ObjectRow.State.LOADED);
+    }
+  }
+
+  private static void passes(Site site, int from) {
+    for (int at = from; at < from + 60; at++) {
+      site.tick(at);
+      site.warehouse().succeedAll(1);
     }
   }
 }

@@ -3,9 +3,11 @@ package dev.bqt.runtime.cli;
 import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,20 +40,34 @@ final class IdleWatch {
 
   /** Windows that are not at their end. */
   List<WindowRow> active() {
+    return ledger.read(IdleWatch::active);
+  }
+
+  private static List<WindowRow> active(Transaction tx) {
+    return tx.windows()
+        .in(
+            WindowRow.State.OPEN,
+            WindowRow.State.CLOSED,
+            WindowRow.State.LOADING,
+            WindowRow.State.ACTING);
+  }
+
+  /** The same, and those that wait for a person while a job of theirs runs. */
+  List<WindowRow> unfinished() {
     return ledger.read(
-        tx ->
-            tx.windows()
-                .in(
-                    WindowRow.State.OPEN,
-                    WindowRow.State.CLOSED,
-                    WindowRow.State.LOADING,
-                    WindowRow.State.ACTING));
+        tx -> {
+          List<WindowRow> windows = new ArrayList<>(active(tx));
+          tx.windows().in(WindowRow.State.AMBIGUOUS).stream()
+              .filter(window -> tx.jobs().hasUnfinished(window.id()))
+              .forEach(windows::add);
+          return windows;
+        });
   }
 
   /**
    * Whether to stop waiting: for more than ten minutes nothing can be done, as far as can be told.
    *
-   * @param active windows that are not at their end
+   * @param active windows that something is still to be done for
    */
   boolean isIdle(List<WindowRow> active, Instant now) {
     if (active.isEmpty() || outages.lastFor(PATIENCE, now)) {

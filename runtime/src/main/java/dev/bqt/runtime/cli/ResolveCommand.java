@@ -4,9 +4,12 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.Settlement.InTable;
+import dev.bqt.runtime.ledger.Settlement.Settled;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +39,8 @@ final class ResolveCommand implements Callable<Integer> {
       paramLabel = "CONTENT",
       description =
           "old: the content that was to be loaded is in the table, and the newest one is loaded"
-              + " next; new: the newest one is, and nothing more is loaded.")
+              + " next; new: the newest one that the load may have read is; what came later is"
+              + " loaded next.")
   private InTable content;
 
   @Mixin private SiteOptions site = new SiteOptions();
@@ -56,18 +60,32 @@ final class ResolveCommand implements Callable<Integer> {
     String bucket = url.substring(SCHEME.length(), slash);
     PrintWriter err = spec.commandLine().getErr();
     try (Ledger ledger = site.ledger(change -> {})) {
-      boolean settled =
+      Optional<Settled> settled =
           new Settlement(ledger).settle(bucket, url.substring(slash + 1), content, Instant.now());
-      if (!settled) {
+      if (settled.isEmpty()) {
         err.println("bqt: " + url + " is not held: bqt status lists what is.");
         return ExitCode.FINDINGS;
       }
-      spec.commandLine().getOut().println(url + " is settled; the next run goes on with it.");
+      spec.commandLine().getOut().println(sentence(url, settled.get()));
       return ExitCode.OK;
     } catch (LedgerException cannotBeOpened) {
       err.println("bqt: " + cannotBeOpened.getMessage());
       return ExitCode.FINDINGS;
     }
+  }
+
+  private static String sentence(String url, Settled settled) {
+    String loaded =
+        settled
+            .loaded()
+            .map(generation -> "generation " + generation + " counts as loaded")
+            .orElse("none of its generations counts as loaded");
+    String anew =
+        settled.anew().isEmpty()
+            ? ""
+            : "; loaded anew, as far as it is there: generation "
+                + settled.anew().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return url + " is settled: " + loaded + anew + ". The next run goes on with it.";
   }
 
   private void usage(String complaint) {

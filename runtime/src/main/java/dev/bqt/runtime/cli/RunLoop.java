@@ -105,7 +105,7 @@ final class RunLoop {
       Optional<Instant> unsettled = untilIdle && mayEnd ? site.nextSettling() : Optional.empty();
       Instant now = clock.instant();
       tell(pass.apply(now));
-      List<WindowRow> active = watch.active();
+      List<WindowRow> active = watch.unfinished();
       display.waiting(active);
       faults = 0;
       boolean quiet = mayEnd && unsettled.isEmpty() && display.heard() == heard;

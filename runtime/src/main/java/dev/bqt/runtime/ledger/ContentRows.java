@@ -2,6 +2,7 @@ package dev.bqt.runtime.ledger;
 
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The objects of one window, however many: page by page, counted, and changed all at once. */
@@ -69,6 +70,42 @@ public final class ContentRows {
         .bind("state", state)
         .mapTo(Long.class)
         .one();
+  }
+
+  /** Whether one of them was replaced while a job of this window loaded it: a person decides. */
+  public boolean isAmbiguous() {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM object_generation WHERE window_id = :id AND state = 'HELD'"
+                + " AND job_id IS NOT NULL FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /**
+   * Where the window goes when all of its jobs have ended: its steps are run, unless somebody else
+   * loads some of its objects and none has failed.
+   *
+   * @param jobs of the window
+   */
+  public WindowRow ended(WindowRow window, List<JobRow> jobs) {
+    boolean asked =
+        !window.failed() && jobs.stream().anyMatch(job -> job.state() == JobRow.State.BURNED);
+    return (asked ? whyForeign() : Optional.<String>empty())
+        .map(reason -> window.to(WindowRow.State.FOREIGN, reason))
+        .orElse(window.to(WindowRow.State.ACTING, null));
+  }
+
+  private Optional<String> whyForeign() {
+    return handle
+        .createQuery(
+            "SELECT COALESCE(reason, '') FROM object_generation WHERE window_id = :id"
+                + " AND state = 'FOREIGN' FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** How many have failed: also those that their rule has taken away since. */

@@ -189,6 +189,16 @@ public final class JobRows {
         .findOne();
   }
 
+  /** When the job of that id came into the state that it is in. */
+  public Optional<Instant> changed(String id) {
+    return handle
+        .createQuery("SELECT changed_ms FROM load_job WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .map(Instant::ofEpochMilli);
+  }
+
   /** All attempts of all parts of a window, in that order. */
   public List<JobRow> ofWindow(long windowId) {
     return handle

@@ -72,6 +72,22 @@ public record ObjectRow(
     return with(state, job, reason);
   }
 
+  /** The same, in a load that was not its own: a person decides, and it is in no window. */
+  public ObjectRow heldWithAnother(String why) {
+    return new ObjectRow(
+        bucket,
+        name,
+        generation,
+        State.HELD,
+        null,
+        jobId,
+        sizeBytes,
+        timeCreated,
+        ruleSet,
+        why,
+        takenTo);
+  }
+
   /** Whether it lies somewhere else now, moved by a failure step of its rule. */
   public boolean isMoved() {
     return takenTo != null && !takenTo.isEmpty();

@@ -89,12 +89,35 @@ public final class ObjectRows {
         .list();
   }
 
-  /** Those of these names of which some generation waits for a person. */
+  /**
+   * Those of these names of which some generation waits for a person. Until the transaction ends
+   * nobody else changes what waits.
+   */
   public Set<String> held(String bucket, Collection<String> names) {
-    return of(bucket, names).stream()
+    Set<String> held = namesHeld(of(bucket, names));
+    return held.isEmpty() ? held : namesHeld(lockHeld(bucket, held));
+  }
+
+  private static Set<String> namesHeld(List<ObjectRow> rows) {
+    return rows.stream()
         .filter(row -> row.state() == State.HELD)
         .map(ObjectRow::name)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Waits until nobody else changes what is held of these names, and keeps it so until the
+   * transaction ends. What somebody has added by then is seen by the statement after this one.
+   */
+  List<ObjectRow> lockHeld(String bucket, Collection<String> names) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation WHERE bucket = :bucket AND name IN (<names>)"
+                + " AND state = 'HELD' FOR UPDATE")
+        .bind("bucket", bucket)
+        .bindList("names", names.stream().sorted().toList())
+        .map(ObjectRows::read)
+        .list();
   }
 
   /** The objects of a window, in the order of their names. */
@@ -133,6 +156,28 @@ public final class ObjectRows {
         .list();
   }
 
+  /**
+   * The same for failed ones, page by page.
+   *
+   * @param after the last one that was read; null for the first ones
+   * @param most how many are read
+   */
+  public List<ObjectRow> newestFailed(ObjectRow after, int most) {
+    return handle
+        .createQuery(
+            "SELECT * FROM object_generation o WHERE state = 'FAILED'"
+                + " AND bucket >= :bucket AND (bucket > :bucket OR name > :name)"
+                + " AND NOT EXISTS (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
+                + " AND n.name = o.name AND n.generation > o.generation)"
+                + " ORDER BY bucket, name, generation FETCH FIRST :most ROWS ONLY")
+        .bind("bucket", after == null ? "" : after.bucket())
+        .bind("name", after == null ? "" : after.name())
+        .bind("most", most)
+        .setFetchSize(1000)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /** Writes new rows. */
   public void enroll(List<ObjectRow> rows) {
     if (rows.isEmpty()) {
@@ -158,6 +203,23 @@ public final class ObjectRows {
   public int forget(List<ObjectRow> rows) {
     PreparedBatch batch =
         handle.prepareBatch("DELETE FROM object_generation WHERE " + Transitions.AS_IT_WAS);
+    rows.forEach(row -> Transitions.bindBefore(batch, row).add());
+    return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
+  }
+
+  /**
+   * The same for failed ones, as far as the job of each has failed, or its id is used up: one that
+   * may yet come to life keeps its objects.
+   *
+   * @return how many
+   */
+  public int forgetFailed(List<ObjectRow> rows) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "DELETE FROM object_generation WHERE "
+                + Transitions.AS_IT_WAS
+                + " AND NOT EXISTS (SELECT 1 FROM load_job j WHERE j.id = :jobBefore"
+                + " AND j.state NOT IN ('FAILED', 'BURNED'))");
     rows.forEach(row -> Transitions.bindBefore(batch, row).add());
     return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
   }

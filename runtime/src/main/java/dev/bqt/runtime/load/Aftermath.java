@@ -71,7 +71,8 @@ final class Aftermath {
 
   /**
    * Refused ones and such, too: when a person says that their content is in the table they must not
-   * be loaded, and when not they are found anew.
+   * be loaded, and when not they are found anew. They leave their windows: that tells them from
+   * those that come when the job has ended, which it cannot have read.
    */
   private static void holdLater(Transaction tx, ObjectRow object) {
     tx.transitions()
@@ -79,7 +80,7 @@ final class Aftermath {
             tx.objects().between(object.bucket(), object.name(), object.name()).stream()
                 .filter(row -> row.generation() > object.generation() && row.jobId() == null)
                 .filter(row -> isHeldWithIt(row.state()))
-                .map(row -> new Transition(row, row.to(ObjectRow.State.HELD, EARLIER_WAITS)))
+                .map(row -> new Transition(row, row.heldWithAnother(EARLIER_WAITS)))
                 .toList());
   }
 

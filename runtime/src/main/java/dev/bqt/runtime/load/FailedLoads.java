@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FailedLoads {
   private static final Logger LOG = LoggerFactory.getLogger(FailedLoads.class);
+
+  private static final int PAGE = 10_000;
 
   private final Ledger ledger;
   private final RefusedJobs refused;
@@ -68,24 +73,29 @@ public final class FailedLoads {
    */
   public Again retry(Instant now) {
     List<JobRow> ofFailed =
-        ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED)).stream()
+        ledger.read(tx -> tx.jobs().briefly(JobRow.State.REFUSED)).stream()
             .filter(this::hasFailedObjects)
             .toList();
     Map<String, String> unburned = burn(ofFailed, now);
     retrySteps(now);
-    Whereabouts failed = failed();
-    int forgotten = 0;
-    for (Census census : censuses(failed.elsewhere(), unburned.keySet())) {
-      forgotten += ledger.commit("objects.retry", tx -> forget(tx, census));
-    }
+    Set<String> ids = unburned.keySet();
+    Map<String, Integer> places = new TreeMap<>();
+    AtomicInteger forgotten = new AtomicInteger();
+    forEachPage(
+        failed -> {
+          failed.count(places);
+          for (Census census : censuses(failed.elsewhere(), ids)) {
+            forgotten.addAndGet(ledger.commit("objects.retry", tx -> forget(tx, census)));
+          }
+        });
     List<String> left = new ArrayList<>(unburned.values());
-    left.addAll(failed.sentences());
-    return new Again(forgotten, left);
+    left.addAll(Whereabouts.sentences(places));
+    return new Again(forgotten.get(), left);
   }
 
   private static int forget(Transaction tx, Census census) {
     tell(tx.transitions().makeWhereUnchanged(census.lost()));
-    return tx.objects().forget(census.there());
+    return tx.objects().forgetFailed(census.there());
   }
 
   /** What somebody else has done with it stands. */
@@ -103,23 +113,39 @@ public final class FailedLoads {
    * there, too. May throw {@link CloudFailure}.
    */
   public void forgetVanished(Instant now) {
-    for (Census census : censuses(failed().elsewhere(), Set.of())) {
-      Set<String> unburned = burn(refusedOf(census.lost()), now).keySet();
-      List<Transition> vanished =
-          census.lost().stream().filter(lost -> isFree(lost.before(), unburned)).toList();
-      if (!vanished.isEmpty()) {
-        ledger.commit(
-            "objects.vanish",
-            tx -> {
-              tell(tx.transitions().makeWhereUnchanged(vanished));
-              return vanished;
-            });
-      }
+    forEachPage(
+        failed -> {
+          for (Census census : censuses(failed.elsewhere(), Set.of())) {
+            vanish(census, now);
+          }
+        });
+  }
+
+  private void vanish(Census census, Instant now) {
+    Set<String> unburned = burn(refusedOf(census.lost()), now).keySet();
+    List<Transition> vanished =
+        census.lost().stream().filter(lost -> isFree(lost.before(), unburned)).toList();
+    if (!vanished.isEmpty()) {
+      ledger.commit(
+          "objects.vanish",
+          tx -> {
+            tell(tx.transitions().makeWhereUnchanged(vanished));
+            return vanished;
+          });
     }
   }
 
-  private Whereabouts failed() {
-    return moved.of(ledger.read(tx -> tx.objects().newestIn(ObjectRow.State.FAILED)));
+  /** Failed objects may be a million: so many at a time, and each page once. */
+  private void forEachPage(Consumer<Whereabouts> work) {
+    ObjectRow last = null;
+    do {
+      ObjectRow after = last;
+      List<ObjectRow> page = ledger.read(tx -> tx.objects().newestFailed(after, PAGE));
+      if (!page.isEmpty()) {
+        work.accept(moved.of(page));
+      }
+      last = page.size() < PAGE ? null : page.get(PAGE - 1);
+    } while (last != null);
   }
 
   private List<Census> censuses(List<ObjectRow> failed, Set<String> unburned) {
@@ -194,7 +220,7 @@ public final class FailedLoads {
             .collect(Collectors.toSet());
     return jobs.isEmpty()
         ? List.of()
-        : ledger.read(tx -> tx.jobs().in(JobRow.State.REFUSED)).stream()
+        : ledger.read(tx -> tx.jobs().briefly(JobRow.State.REFUSED)).stream()
             .filter(row -> jobs.contains(row.id()))
             .toList();
   }

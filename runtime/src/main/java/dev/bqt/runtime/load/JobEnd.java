@@ -14,6 +14,7 @@ import dev.bqt.runtime.window.Census;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,18 +73,41 @@ final class JobEnd {
   }
 
   /**
-   * Somebody else loads the job's objects. A window of which that is so of one job, and of which no
-   * other has failed, is somebody else's when all have ended: no step of it is run here.
+   * A job whose id somebody else has.
+   *
+   * @param theirs objects that the other one's job loads
+   * @param rest what has become of the other objects
+   * @param reason for people
    */
-  void foreign(LoadJob job, String reason, Instant now) {
+  record Overlap(List<ObjectRow> theirs, Census rest, String reason) {}
+
+  /**
+   * Somebody else loads objects of the job; the others are loaded under a new id. A window of which
+   * some are somebody else's, and of which none has failed, is his when all jobs have ended: no
+   * step of it is run here.
+   *
+   * @param next job for the rest; empty when nothing of it is there
+   */
+  void foreign(LoadJob job, Overlap overlap, Optional<LoadJob> next, Instant now) {
+    String reason = overlap.reason();
     ledger.commit(
         "job.foreign",
         tx -> {
           tx.jobs().change(job.row(), job.row().to(JobRow.State.BURNED, reason), now);
-          tx.objects()
-              .ofJob(job.row().id(), ObjectRow.State.ENROLLED, ObjectRow.State.FOREIGN, reason);
+          tx.transitions()
+              .make(
+                  overlap.theirs().stream()
+                      .map(row -> new Transition(row, row.to(ObjectRow.State.FOREIGN, reason)))
+                      .toList());
+          tx.transitions().make(overlap.rest().lost());
+          next.ifPresent(further -> plan(tx, further, overlap.rest()));
           return moveOn(tx, job, now);
         });
+  }
+
+  private static void plan(Transaction tx, LoadJob next, Census census) {
+    tx.jobs().plan(next.row());
+    tx.transitions().make(census.there().stream().map(object -> anew(object, next.row())).toList());
   }
 
   /**
@@ -100,13 +124,11 @@ final class JobEnd {
         "job.new-attempt",
         tx -> {
           tx.jobs().change(job.row(), job.row().to(JobRow.State.FAILED, setback.reason()), now);
-          tx.jobs().plan(next.row());
           if (setback.isQuota()) {
             usedUp(tx, job, setback.reason(), now);
           }
           tx.transitions().make(census.lost());
-          tx.transitions()
-              .make(census.there().stream().map(object -> anew(object, next.row())).toList());
+          plan(tx, next, census);
           return next;
         });
   }
@@ -176,15 +198,9 @@ final class JobEnd {
     boolean ended = jobs.stream().allMatch(row -> row.state().isEnd());
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
-    return ended && moves ? tx.windows().change(window, ended(window, jobs), now) : window;
-  }
-
-  private static WindowRow ended(WindowRow window, List<JobRow> jobs) {
-    return jobs.stream()
-        .filter(row -> row.state() == JobRow.State.BURNED && !window.failed())
-        .findFirst()
-        .map(foreign -> window.to(WindowRow.State.FOREIGN, foreign.reason()))
-        .orElse(window.to(WindowRow.State.ACTING, null));
+    return ended && moves
+        ? tx.windows().change(window, tx.contents(window.id()).ended(window, jobs), now)
+        : window;
   }
 
   private static WindowRow halt(Transaction tx, LoadJob job, Aftermath aftermath, Instant now) {

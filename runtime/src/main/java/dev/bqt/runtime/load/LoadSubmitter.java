@@ -16,8 +16,10 @@ import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.JobPlaces.Admission;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +36,9 @@ public final class LoadSubmitter {
   private final JobPlaces places;
   private final JobEnd end;
   private final NextAttempt attempts;
+
+  /** The attempt that the files of a closed window show, by the window's id. */
+  private final Map<Long, Integer> shown = new HashMap<>();
 
   /** Submits to this warehouse as many jobs as there are places. */
   public LoadSubmitter(
@@ -80,9 +85,7 @@ public final class LoadSubmitter {
 
   private void submit(LoadJob job, Set<String> resting, Instant now) {
     WindowRow window = job.window();
-    if (window.state() == WindowRow.State.CLOSED) {
-      ProcessFiles.write(journal, job, ledger);
-    }
+    show(job);
     JobReport report;
     try {
       report = warehouse.submit(job.request());
@@ -95,15 +98,28 @@ public final class LoadSubmitter {
     }
     if (job.isOurs(report)) {
       ledger.commit("job.submit", tx -> submitted(tx, job, now));
-    } else if (report.labels().containsKey(LoadPlanner.LEDGER)) {
-      end.foreign(
-          job, "Another runner, with a ledger of its own, has made job " + job.row().id(), now);
+    } else if (report.labels().containsKey(LoadPlanner.LEDGER)
+        && attempts.isLeft(job, FailureKind.NEW_ID)) {
+      String reason = "Another runner, with a ledger of its own, has made job " + job.row().id();
+      attempts.planBesides(job, report, reason, now);
     } else {
       String reason =
           "There is another job "
               + job.row().id()
               + " with other labels or files: somebody else made it";
       end.refused(job, reason, now);
+    }
+  }
+
+  /** Once for all jobs of a window, and once more when a further attempt was planned. */
+  private void show(LoadJob job) {
+    long window = job.window().id();
+    int attempt = job.row().attempt();
+    if (job.window().state() != WindowRow.State.CLOSED) {
+      shown.remove(window);
+    } else if (shown.getOrDefault(window, 0) < attempt) {
+      ProcessFiles.write(journal, job, ledger);
+      shown.put(window, attempt);
     }
   }
 

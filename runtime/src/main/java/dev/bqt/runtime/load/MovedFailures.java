@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,10 +33,13 @@ final class MovedFailures {
    */
   record Whereabouts(List<ObjectRow> there, List<ObjectRow> elsewhere) {
 
-    /** For each place what to do about the files there. */
-    List<String> sentences() {
-      Map<String, Integer> places = new TreeMap<>();
+    /** Adds how many of them lie in each place. */
+    void count(Map<String, Integer> places) {
       there.forEach(object -> places.merge(place(object), 1, Integer::sum));
+    }
+
+    /** For each place what to do about so many files there. */
+    static List<String> sentences(Map<String, Integer> places) {
       return places.entrySet().stream()
           .map(place -> sentence(place.getKey(), place.getValue()))
           .toList();

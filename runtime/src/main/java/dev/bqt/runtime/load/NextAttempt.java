@@ -1,6 +1,7 @@
 package dev.bqt.runtime.load;
 
 import dev.bqt.runtime.cloud.FailureKind;
+import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
@@ -9,6 +10,10 @@ import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Another job, under a new id, for the files of one that came to nothing. */
 final class NextAttempt {
@@ -54,10 +59,34 @@ final class NextAttempt {
     return true;
   }
 
+  /**
+   * Plans it for what somebody else's job, which has the id of this one, does not load. May throw
+   * {@link dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
+   */
+  void planBesides(LoadJob job, JobReport others, String reason, Instant now) {
+    Set<String> loaded = loadedBy(others);
+    Map<Boolean, List<ObjectRow>> byOwner =
+        objects(job).stream()
+            .collect(Collectors.partitioningBy(object -> loaded.contains(object.uri())));
+    List<ObjectRow> ours = byOwner.get(false);
+    Census rest = ours.isEmpty() ? new Census(ours, List.of()) : Census.of(ours, names.of(ours));
+    Optional<LoadJob> next =
+        rest.there().isEmpty() ? Optional.empty() : Optional.of(next(job, rest.there(), now));
+    end.foreign(job, new JobEnd.Overlap(byOwner.get(true), rest, reason), next, now);
+  }
+
+  /** What a job has loaded, or may yet load: a failed one has left nothing in the table. */
+  static Set<String> loadedBy(JobReport job) {
+    return job.failure() == null ? Set.copyOf(job.sourceUris()) : Set.of();
+  }
+
   private Census census(LoadJob job) {
-    List<ObjectRow> objects =
-        ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
+    List<ObjectRow> objects = objects(job);
     return Census.of(objects, names.of(objects));
+  }
+
+  private List<ObjectRow> objects(LoadJob job) {
+    return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id()));
   }
 
   private void plan(LoadJob job, Census census, JobEnd.Setback setback, Instant now) {

@@ -6,11 +6,13 @@ import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Jobs that BigQuery has refused. A process that sleeps may ask for one of them once more, when the
@@ -27,26 +29,35 @@ final class RefusedJobs {
   }
 
   /**
-   * Uses up the id of a refused job. One that has come to life is followed to its end instead;
-   * where somebody else's load job stands under the id its files are taken to be his. May throw
-   * {@link dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
+   * Uses up the id of a refused job, whose request is read here. One that has come to life is
+   * followed to its end instead; where somebody else's load job stands under the id, and has not
+   * failed, the files that it names are taken to be his. May throw {@link
+   * dev.bqt.runtime.cloud.CloudFailure}; nothing is changed then.
    */
   void burn(JobRow row, Instant now) {
     WindowRow window = ledger.read(tx -> tx.windows().find(row.windowId())).orElseThrow();
-    LoadJob job = LoadJob.of(window, row);
+    LoadJob job = LoadJob.of(window, ledger.read(tx -> tx.jobs().find(row.id())).orElseThrow());
     Optional<JobReport> alive = warehouse.burn(job.name());
     if (alive.filter(job::isOurs).isPresent()) {
       ledger.commit("job.attach", tx -> attach(tx, row, now));
     } else {
-      ledger.commit("job.burn", tx -> burned(tx, row, alive.isPresent(), now));
+      ledger.commit("job.burn", tx -> burned(tx, row, alive, now));
     }
   }
 
-  private static JobRow burned(Transaction tx, JobRow row, boolean isOfOthers, Instant now) {
+  private static JobRow burned(
+      Transaction tx, JobRow row, Optional<JobReport> others, Instant now) {
     tx.jobs().change(row, row.to(JobRow.State.BURNED, row.reason()), now);
-    if (isOfOthers) {
+    Set<String> loaded = others.map(NextAttempt::loadedBy).orElse(Set.of());
+    if (!loaded.isEmpty()) {
       String reason = "somebody else has made job " + row.id() + ", which may have loaded it";
-      tx.objects().ofJob(row.id(), ObjectRow.State.FAILED, ObjectRow.State.FOREIGN, reason);
+      tx.transitions()
+          .make(
+              tx.objects().ofJob(row.windowId(), row.id()).stream()
+                  .filter(object -> object.state() == ObjectRow.State.FAILED)
+                  .filter(object -> loaded.contains(object.uri()))
+                  .map(object -> new Transition(object, object.to(ObjectRow.State.FOREIGN, reason)))
+                  .toList());
     }
     return row;
   }

@@ -54,7 +54,9 @@ public final class WindowPublisher {
         together(
             windows,
             now,
-            () -> held.addAll(journal.held(windows.stream().map(this::firstName).toList())));
+            () ->
+                held.addAll(
+                    journal.held(windows.stream().map(WindowPublisher::firstName).toList())));
     if (looked) {
       windows.forEach(
           window ->
@@ -138,20 +140,20 @@ public final class WindowPublisher {
         });
   }
 
-  private String firstName(WindowRow window) {
+  private static String firstName(WindowRow window) {
     return name(window, firstSalt(window));
   }
 
-  private int firstSalt(WindowRow window) {
+  private static int firstSalt(WindowRow window) {
     return isCatchUp(window) ? 1 : 0;
   }
 
-  /** Its end is none of the ends that a legacy function counts with, or only by chance. */
-  private boolean isCatchUp(WindowRow window) {
-    long length =
-        routes.find(window.key().ruleKey()).map(route -> route.batch().toMillis()).orElse(1L);
-    return window.key().end().equals(window.opened())
-        || window.key().end().toEpochMilli() % length != 0;
+  /**
+   * It closes with the scan that opened it: its end is none of the ends that a legacy function
+   * counts with, or only by chance.
+   */
+  private static boolean isCatchUp(WindowRow window) {
+    return window.closesAfter().equals(window.opened());
   }
 
   /** A window whose name another one holds (an edited rule's, say) gets a salted hash. */

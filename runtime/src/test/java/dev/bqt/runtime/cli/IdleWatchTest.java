@@ -49,6 +49,31 @@ class IdleWatchTest {
   }
 
   @Test
+  void aWindowThatWaitsForAPersonIsWaitedForWhileAJobOfItRuns() {
+    try (Site site = new Site(RULE.formatted(10))) {
+      IdleWatch watch = new IdleWatch(site.ledger());
+      site.put(1, "in/a.json");
+      site.tick(12);
+      WindowRow window = site.windows().get(0);
+      site.ledger()
+          .commit(
+              "test",
+              tx ->
+                  tx.windows()
+                      .change(
+                          window,
+                          window.to(WindowRow.State.AMBIGUOUS, "another part of it"),
+                          Site.at(13)));
+      assertThat(watch.active()).isEmpty();
+      assertThat(watch.isIdle(watch.unfinished(), Site.at(13))).isFalse();
+
+      site.warehouse().succeedAll(1);
+      site.tick(14);
+      assertThat(watch.unfinished()).isEmpty();
+    }
+  }
+
+  @Test
   void aWindowThatEndsLaterThanOurPatienceIsNotWaitedFor() {
     try (Site site = new Site(RULE.formatted(3600))) {
       IdleWatch watch = new IdleWatch(site.ledger());

@@ -146,7 +146,11 @@ class SettlingCommandsTest {
   void theTableHasTheOldContent() {
     write(SettlingCommandsTest::replacedWhileLoaded);
     assertThat(resolve(HELD, "old")).isZero();
-    assertThat(said()).isEqualTo(HELD + " is settled; the next run goes on with it.\n");
+    assertThat(said())
+        .isEqualTo(
+            HELD
+                + " is settled: generation 1 counts as loaded; loaded anew, as far as it is"
+                + " there: generation 2. The next run goes on with it.\n");
     assertThat(states()).as("the newer one is found by the next scan").containsExactly("1 LOADED");
     assertThat(windowState()).isEqualTo(WindowRow.State.ACTING);
     assertThat(resolve(HELD, "old")).as("twice").isEqualTo(ExitCode.FINDINGS);
