@@ -204,8 +204,7 @@ public final class ObjectRows {
   }
 
   /**
-   * The same for failed ones, as far as the job of each has failed, or its id is used up: one that
-   * may yet come to life keeps its objects.
+   * The same for failed ones whose job has failed, or whose job's id is used up.
    *
    * @return how many
    */
