@@ -173,7 +173,6 @@ public final class ObjectRows {
         .bind("bucket", after == null ? "" : after.bucket())
         .bind("name", after == null ? "" : after.name())
         .bind("most", most)
-        .setFetchSize(1000)
         .map(ObjectRows::read)
         .list();
   }
@@ -201,25 +200,24 @@ public final class ObjectRows {
    * @return how many: what somebody else has changed meanwhile stays as it is
    */
   public int forget(List<ObjectRow> rows) {
-    PreparedBatch batch =
-        handle.prepareBatch("DELETE FROM object_generation WHERE " + Transitions.AS_IT_WAS);
-    rows.forEach(row -> Transitions.bindBefore(batch, row).add());
-    return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
+    return delete("", rows);
   }
 
   /**
-   * The same for failed ones, as far as the job of each has failed, or its id is used up: one that
-   * may yet come to life keeps its objects.
+   * The same for failed ones whose job has failed, or whose job's id is used up.
    *
    * @return how many
    */
   public int forgetFailed(List<ObjectRow> rows) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "DELETE FROM object_generation WHERE "
-                + Transitions.AS_IT_WAS
-                + " AND NOT EXISTS (SELECT 1 FROM load_job j WHERE j.id = :jobBefore"
-                + " AND j.state NOT IN ('FAILED', 'BURNED'))");
+    String ended =
+        " AND NOT EXISTS (SELECT 1 FROM load_job j WHERE j.id = :jobBefore"
+            + " AND j.state NOT IN ('FAILED', 'BURNED'))";
+    return delete(ended, rows);
+  }
+
+  private int delete(String condition, List<ObjectRow> rows) {
+    String sql = "DELETE FROM object_generation WHERE " + Transitions.AS_IT_WAS + condition;
+    PreparedBatch batch = handle.prepareBatch(sql);
     rows.forEach(row -> Transitions.bindBefore(batch, row).add());
     return rows.isEmpty() ? 0 : Arrays.stream(batch.execute()).sum();
   }
