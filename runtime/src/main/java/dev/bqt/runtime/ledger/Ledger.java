@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -127,13 +130,32 @@ public final class Ledger implements AutoCloseable {
     return new Ledger(connections, Optional.empty(), () -> {}, failpoint, watcher);
   }
 
+  /**
+   * H2 commits each statement of a script by itself. Whoever was killed among them leaves half a
+   * script behind: all of them may be run again.
+   */
   private static void migrate(DataSource pool) {
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:dev/bqt/runtime/ledger")
-        .ignoreMigrationPatterns(new String[0])
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(pool)
+            .locations("classpath:dev/bqt/runtime/ledger")
+            .ignoreMigrationPatterns(new String[0])
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException unfinished) {
+      if (isOfAnotherVersion(flyway)) {
+        throw unfinished;
+      }
+      flyway.repair();
+      flyway.migrate();
+    }
+  }
+
+  private static boolean isOfAnotherVersion(Flyway flyway) {
+    return Stream.of(flyway.info().all())
+        .map(MigrationInfo::getState)
+        .anyMatch(state -> state.isApplied() && !state.isResolved());
   }
 
   /** This ledger's own id, made once: what tells its {@code .win} files from others'. */

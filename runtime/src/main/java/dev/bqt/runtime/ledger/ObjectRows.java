@@ -211,7 +211,7 @@ public final class ObjectRows {
   public int forgetFailed(List<ObjectRow> rows) {
     String ended =
         " AND NOT EXISTS (SELECT 1 FROM load_job j WHERE j.id = :jobBefore"
-            + " AND j.state NOT IN ('FAILED', 'BURNED'))";
+            + " AND j.state NOT IN ('FAILED', 'STOPPED', 'BURNED'))";
     return delete(ended, rows);
   }
 
