@@ -4,6 +4,7 @@ import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Settlement;
@@ -66,7 +67,12 @@ class SettlementTest {
       site.put(25, "data/a");
       person.set(() -> settle(site, "data/a", InTable.OLD, 30));
       site.tick(29);
-      assertThat(told.get()).as("it waits for the page, as long as H2 lets it").isNotNull();
+      assertThat(told.get())
+          .as("it waits for the page, as long as H2 lets it")
+          .isInstanceOf(LedgerException.class)
+          .hasMessage(
+              "A run is busy with gs://%s/data/a just now: say it once more in a few seconds.",
+              BUCKET);
       assertThat(site.states("data/a")).containsOnly(State.HELD).hasSize(3);
 
       settle(site, "data/a", InTable.OLD, 31);

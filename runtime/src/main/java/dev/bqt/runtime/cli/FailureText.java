@@ -30,6 +30,8 @@ record FailureText(List<Place> places, String summary) {
   private static final Pattern VALUE = Pattern.compile("value 'string_value: (\".*\")' to");
   private static final Pattern NO_DATASET =
       Pattern.compile("^There is no dataset local\\.(\\w+): create it$");
+  private static final Pattern NO_DATASET_OF_PROJECT =
+      Pattern.compile("^There is no dataset (\\S+): create it$");
 
   /**
    * A place that a person can mend.
@@ -88,9 +90,15 @@ record FailureText(List<Place> places, String summary) {
     what = CSV_ROW.matcher(what).replaceFirst("line $1: ");
     what = COLUMN.matcher(what).replaceFirst("$1, column $3: $2");
     what = VALUE.matcher(what).replaceFirst("value $1 to");
-    return NO_DATASET
+    what =
+        NO_DATASET
+            .matcher(what)
+            .replaceFirst("There is no dataset $1: add CREATE SCHEMA $1 to schema.sql");
+    return NO_DATASET_OF_PROJECT
         .matcher(what)
-        .replaceFirst("There is no dataset $1: add CREATE SCHEMA $1 to schema.sql");
+        .replaceFirst(
+            "There is no dataset $1: create it, or look whether its project is the right one"
+                + " (in the rule's table, else ProjectID of the configuration)");
   }
 
   /** BigQuery tells where a row begins in bytes; people count lines. */

@@ -123,7 +123,8 @@ final class RunCommand implements Callable<Integer> {
     }
     origins.addAll(site.ruleOrigins());
     if (origins.isEmpty()) {
-      throw new MissingParameterException(spec.commandLine(), List.of(), "RULES are missing.");
+      throw new MissingParameterException(
+          spec.commandLine(), List.of(), "RULES are missing, and no RulesURL names any.");
     }
     return origins;
   }

@@ -90,7 +90,10 @@ public final class ConfigurationReader {
             own.text("ImpersonateServiceAccount"),
             own.text("QuotaProject"));
     if ((services.storageHost() == null) != (services.bigQueryHost() == null)) {
-      String missing = services.storageHost() == null ? "StorageHost" : "BigQueryHost";
+      String missing =
+          services.storageHost() == null
+              ? "StorageHost or set STORAGE_EMULATOR_HOST"
+              : "BigQueryHost or set BIGQUERY_EMULATOR_HOST";
       settings.error(
           "only one of the two services is another than Google's",
           "name " + missing + ", too: BigQuery loads what lies in the Cloud Storage it knows");

@@ -1,6 +1,6 @@
 package dev.bqt.runtime.ledger;
 
-/** The ledger cannot be opened: the message says where it is, what is wrong and what to do. */
+/** The ledger cannot be opened or written: the message says what is wrong and what to do. */
 public final class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,13 @@
 package dev.bqt.runtime.ledger;
 
+import java.sql.SQLTimeoutException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * A person's word on an object that was replaced while it was loaded. BigQuery read one content or
@@ -47,15 +49,23 @@ public final class Settlement {
    * What somebody else settles in the same moment is looked at once more.
    *
    * @return empty when no generation of that name is held
+   * @throws LedgerException when a run that is up is busy with that name
    */
-  public Optional<Settled> settle(String bucket, String name, InTable content, Instant now) {
+  public Optional<Settled> settle(String bucket, String object, InTable content, Instant now) {
     for (int left = TRIES; ; left--) {
       try {
-        return ledger.commit("object.settle", tx -> settle(tx, bucket, name, content, now));
+        return ledger.commit("object.settle", tx -> settle(tx, bucket, object, content, now));
       } catch (StaleRow faster) {
         if (left == 1) {
           throw faster;
         }
+      } catch (JdbiException busy) {
+        if (busy.getCause() instanceof SQLTimeoutException) {
+          String uri = "gs://" + bucket + "/" + object;
+          throw new LedgerException(
+              "A run is busy with " + uri + " just now: say it once more in a few seconds.", busy);
+        }
+        throw busy;
       }
     }
   }

@@ -107,7 +107,9 @@ class RefusedRunTest {
 
     String out = runEndsWithFindings("nowhere-project.shop.t", configuration);
 
-    assertThat(out).contains("There is no dataset nowhere-project.shop: create it");
+    assertThat(out)
+        .contains(
+            "There is no dataset nowhere-project.shop: create it, or look whether its project");
     assertOtherRuleWentOn(out, configuration);
   }
 

@@ -199,7 +199,8 @@ class RemoteRunTest {
   @Test
   void withoutRulesThereIsNothingToRun() throws IOException {
     assertThat(served.run("run", "--config", served.configuration(""))).isEqualTo(ExitCode.USAGE);
-    assertThat(served.err()).startsWith("bqt run: RULES are missing.\nUsage: ");
+    assertThat(served.err())
+        .startsWith("bqt run: RULES are missing, and no RulesURL names any.\nUsage: ");
   }
 
   @Test
