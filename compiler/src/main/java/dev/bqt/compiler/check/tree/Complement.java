@@ -139,7 +139,7 @@ public final class Complement {
         continue;
       }
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth == 0 && condition.startsWith(" OR ", at)) {
+      if (depth == 0 && at >= from && condition.startsWith(" OR ", at)) {
         all.add(condition.substring(from, at));
         from = at + " OR ".length();
       }
