@@ -18,22 +18,46 @@ final class OverwriteKeeps implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    Map<String, Rule> byTable = new HashMap<>();
+    Map<String, Rule> overwriting = new HashMap<>();
+    Map<String, Rule> appending = new HashMap<>();
     for (Rule rule : rules.aboutObjects()) {
-      Span overwrite = OverwriteOverwrites.place(rule.load());
-      String table = overwrite == null ? null : LoadedTable.withPartition(rule);
-      boolean appends =
-          table != null
-              && (rule.load().first(LoadTail.Append.class) != null
-                  || !OverwriteOverwrites.holdsFor(rule));
-      if (table == null || appends || !rule.whole() || rule.header().disabled()) {
+      String table = table(rule);
+      if (table == null) {
         continue;
       }
-      Rule other = byTable.putIfAbsent(table, rule);
-      if (other != null) {
-        found.add(another(overwrite, table, other));
+      Rule other = (overwrites(rule) ? overwriting : appending).putIfAbsent(table, rule);
+      if (other != null && overwrites(rule)) {
+        found.add(another(OverwriteOverwrites.place(rule.load()), table, other));
       }
     }
+    overwriting.forEach(
+        (table, rule) -> {
+          if (appending.containsKey(table)) {
+            found.add(
+                appended(OverwriteOverwrites.place(rule.load()), table, appending.get(table)));
+          }
+        });
+  }
+
+  /** What a rule in use loads, as far as it is known; else null. */
+  private static String table(Rule rule) {
+    boolean loads = rule.load() != null && rule.whole() && !rule.header().disabled();
+    return loads ? LoadedTable.withPartition(rule) : null;
+  }
+
+  private static boolean overwrites(Rule rule) {
+    return OverwriteOverwrites.place(rule.load()) != null
+        && rule.load().first(LoadTail.Append.class) == null
+        && OverwriteOverwrites.holdsFor(rule);
+  }
+
+  private static Diagnostic appended(Span overwrite, String table, Rule other) {
+    return Diagnostic.of(
+            OVERWRITTEN_BY_NEXT,
+            overwrite,
+            "Another rule appends to " + table + ": its rows are lost with each OVERWRITE.")
+        .and(other.load().head(), "the rule that appends")
+        .hint("Let them load different tables or partitions, or let both APPEND.");
   }
 
   private static Diagnostic another(Span overwrite, String table, Rule other) {
