@@ -98,6 +98,7 @@ class JarTest {
   private Ended bqt(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", JAR.toAbsolutePath().normalize().toString()));
     command.addAll(List.of(arguments));
     File out = folder.resolve("out.txt").toFile();

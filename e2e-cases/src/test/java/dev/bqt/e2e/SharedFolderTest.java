@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedFolderTest {
   private static final Path JAR = Path.of("../runtime/target/bqt.jar").toAbsolutePath().normalize();
   private static final long PATIENCE_SECONDS = 150;
-  private static final int FILES = 60;
+  private static final int FILES = 24;
   private static final String EACH_ONCE = "n,d\r\n" + FILES + "," + FILES + "\r\n";
 
   @TempDir private Path folder;
@@ -101,6 +101,7 @@ class SharedFolderTest {
   private Process start(String name, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
