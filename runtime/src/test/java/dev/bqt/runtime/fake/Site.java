@@ -62,7 +62,12 @@ public final class Site implements AutoCloseable {
 
   /** Another process between the same doors, on the same ledger. */
   public Site sharing(String rules) {
-    return new Site(rules, reached -> {}, config.quotas(), doors);
+    return sharing(rules, reached -> {});
+  }
+
+  /** The same, with a failpoint. */
+  public Site sharing(String rules, Consumer<String> failpoint) {
+    return new Site(rules, failpoint, config.quotas(), doors);
   }
 
   /** Between what a runner stands, and the URL of its ledger. */
