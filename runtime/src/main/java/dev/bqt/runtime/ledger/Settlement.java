@@ -19,10 +19,22 @@ public final class Settlement {
   private static final String SAID_SO = "a person said so";
 
   private final Ledger ledger;
+  private final int patience;
 
   /** Settles what this ledger holds. */
   public Settlement(Ledger ledger) {
+    this(ledger, 1);
+  }
+
+  /**
+   * The same, with patience.
+   *
+   * @param patience how often it is waited for a run that is busy with the name, each time for as
+   *     long as the database lets one wait: some two seconds
+   */
+  public Settlement(Ledger ledger, int patience) {
     this.ledger = ledger;
+    this.patience = patience;
   }
 
   /** Which content is in the table. */
@@ -63,20 +75,24 @@ public final class Settlement {
    *     {@link InTable#NONE} is in the table
    */
   public Optional<Settled> settle(String bucket, String object, InTable content, Instant now) {
-    for (int left = TRIES; ; left--) {
+    int faster = 0;
+    int waited = 0;
+    while (true) {
       try {
         return ledger.commit("object.settle", tx -> settle(tx, bucket, object, content, now));
-      } catch (StaleRow faster) {
-        if (left == 1) {
-          throw faster;
+      } catch (StaleRow stale) {
+        if (++faster == TRIES) {
+          throw stale;
         }
       } catch (JdbiException busy) {
-        if (busy.getCause() instanceof SQLTimeoutException) {
+        if (!(busy.getCause() instanceof SQLTimeoutException)) {
+          throw busy;
+        }
+        if (++waited >= patience) {
           String uri = "gs://" + bucket + "/" + object;
           throw new LedgerException(
               "A run is busy with " + uri + " just now: say it once more in a few seconds.", busy);
         }
-        throw busy;
       }
     }
   }

@@ -219,7 +219,7 @@ class SettlingCommandsTest {
         new WindowPlace("landing", "", ""),
         TIME,
         TIME,
-        new Journal(JournalState.NONE, null),
+        new Journal(JournalState.NONE, "ds.t_1_1767225600"),
         false,
         Retry.FRESH,
         reason);
