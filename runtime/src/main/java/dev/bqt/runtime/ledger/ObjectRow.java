@@ -96,6 +96,11 @@ public record ObjectRow(
     return to(State.LOADED, GONE);
   }
 
+  /** The same, once something is under its name again that was not there then. */
+  public ObjectRow cameBack() {
+    return to(state, GONE + "; it has come back since");
+  }
+
   /**
    * Whether it was loaded, and its name was gone by then. Another generation that was listed before
    * may have been there meanwhile: the job has read the one or the other.

@@ -257,7 +257,7 @@ public final class BucketScanner {
           return tx.transitions()
               .makeWhereUnchanged(
                   cameBack.stream()
-                      .map(row -> new Transition(row, row.to(ObjectRow.State.LOADED, null)))
+                      .map(row -> new Transition(row, row.cameBack()))
                       .toList());
         });
   }

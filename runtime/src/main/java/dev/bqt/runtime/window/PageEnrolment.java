@@ -152,7 +152,6 @@ final class PageEnrolment {
   }
 
   void write() {
-    holdWhatIsHeld();
     for (WindowRow window : opened.values()) {
       tx.windows().open(window, seated.getOrDefault(window.id(), List.of()).size());
     }
@@ -160,6 +159,8 @@ final class PageEnrolment {
         .filter(window -> !openedIds.contains(window.id()) && seated.containsKey(window.id()))
         .distinct()
         .forEach(window -> tx.windows().join(window, seated.get(window.id()).size()));
+    // Windows before names, as whoever freezes a window goes: so nobody waits for each other.
+    holdWhatIsHeld();
     seated.values().forEach(tx.objects()::enroll);
     tx.objects().enroll(unseated);
   }
