@@ -22,6 +22,10 @@ class JobAnswersTest {
         "Batch": {"Window": {"DurationInSec": 10}},
         "OnSuccess": [{"Action": "delete"}]}]
       """;
+  private static final String WITHOUT_BATCH =
+      """
+      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t"}}]
+      """;
 
   @Test
   void aLostReplyMakesNoSecondJob() {

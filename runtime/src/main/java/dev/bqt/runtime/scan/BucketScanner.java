@@ -256,9 +256,7 @@ public final class BucketScanner {
           tx.objects().forget(refused);
           return tx.transitions()
               .makeWhereUnchanged(
-                  cameBack.stream()
-                      .map(row -> new Transition(row, row.cameBack()))
-                      .toList());
+                  cameBack.stream().map(row -> new Transition(row, row.cameBack())).toList());
         });
   }
 
