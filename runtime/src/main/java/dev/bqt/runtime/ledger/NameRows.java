@@ -99,8 +99,7 @@ public final class NameRows {
     return handle
         .createQuery(
             "SELECT 1 FROM object_generation o JOIN object_generation p ON p.bucket = o.bucket"
-                + " AND p.name = o.name AND p.generation <> o.generation"
-                + " AND (p.generation > o.generation OR p.created_ms > o.created_ms)"
+                + " AND p.name = o.name AND p.generation > o.generation"
                 + " WHERE o.window_id = :id AND o.state = 'ENROLLED'"
                 + " AND p.state IN ('ENROLLED', 'SUBMITTED') FETCH FIRST ROW ONLY")
         .bind("id", windowId)

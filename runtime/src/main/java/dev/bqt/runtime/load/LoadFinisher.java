@@ -161,8 +161,10 @@ public final class LoadFinisher {
 
   private Optional<JobReport> report(JobName job, Map<JobName, JobReport> listed) {
     JobReport report = listed.get(job);
-    // A list may lag behind: a job that is not in it is asked for by name.
-    return report != null ? Optional.of(report) : warehouse.job(job);
+    // A list may lag behind, or leave things out: such a job is asked for by name.
+    return report != null && !report.sourceUris().isEmpty()
+        ? Optional.of(report)
+        : warehouse.job(job);
   }
 
   private static JobName name(JobRow row) {
