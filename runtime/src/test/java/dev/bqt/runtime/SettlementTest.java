@@ -82,6 +82,28 @@ class SettlementTest {
     }
   }
 
+  @Test
+  void aPersonWithPatienceNeedNotComeAgain() throws InterruptedException {
+    AtomicReference<Runnable> person = new AtomicReference<>(() -> {});
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    try (Site site = new Site(DELETES, arrow -> meanwhile(arrow, person, told))) {
+      replacedWhileLoaded(site);
+      site.put(25, "data/a");
+      Settlement patient = new Settlement(site.ledger(), 1000);
+      Thread waiting = new Thread(() -> patient.settle(BUCKET, "data/a", InTable.OLD, Site.at(30)));
+      person.set(
+          () -> {
+            waiting.start();
+            // Whoever came later has given up by the time that the page goes on.
+            settle(site, "data/a", InTable.OLD, 30);
+          });
+      site.tick(29);
+      waiting.join();
+      assertThat(told.get()).isInstanceOf(LedgerException.class);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED);
+    }
+  }
+
   /** Another process, in the middle of the transaction that enrols a page. */
   private static void meanwhile(
       String arrow, AtomicReference<Runnable> person, AtomicReference<Throwable> told) {

@@ -73,7 +73,10 @@ public final class Site implements AutoCloseable {
   /** Between what a runner stands, and the URL of its ledger. */
   private record Doors(MemoryStore store, MemoryWarehouse warehouse, String ledger) {
     Doors(MemoryStore store, MemoryWarehouse warehouse) {
-      this(store, warehouse, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+      this(
+          store,
+          warehouse,
+          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=500");
       store.put("bqt-ops", "made", "");
       store.put(BUCKET, "made", "");
     }
