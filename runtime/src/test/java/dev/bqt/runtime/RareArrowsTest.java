@@ -49,7 +49,9 @@ class RareArrowsTest {
           Map.entry("job.burn", RareArrowsTest::whatWasRefusedIsReplaced),
           Map.entry("job.new-attempt", RareArrowsTest::theJobFailsForNoFaultOfOurs),
           Map.entry("job.vanish", RareArrowsTest::theJobFailsAndNoFileIsLeft),
-          Map.entry("job.foreign", RareArrowsTest::anotherRunnerWasFirst));
+          Map.entry("job.lose", RareArrowsTest::bigQueryForgetsTheJob),
+          Map.entry("job.foreign", RareArrowsTest::anotherRunnerWasFirst),
+          Map.entry("window.leave", RareArrowsTest::anotherRunnerWasFirst));
 
   /** Three loads a minute: more than most stories need. */
   private static final Quotas QUOTAS =
@@ -140,6 +142,13 @@ class RareArrowsTest {
     world.site.warehouse().keepSilent(false);
     world.ticks(100, 103);
     world.succeed();
+  }
+
+  private static void bigQueryForgetsTheJob(World world) {
+    world.site.put(1, "data/a");
+    world.ticks(4, 6);
+    world.site.warehouse().forget(world.site.warehouse().requests().get(0).job());
+    world.ticks(100_000, 100_003);
   }
 
   private static void theInsertIsRefused(World world) {

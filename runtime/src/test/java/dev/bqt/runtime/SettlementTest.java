@@ -82,6 +82,28 @@ class SettlementTest {
     }
   }
 
+  @Test
+  void aPersonWithPatienceNeedNotComeAgain() throws InterruptedException {
+    AtomicReference<Runnable> person = new AtomicReference<>(() -> {});
+    AtomicReference<Throwable> told = new AtomicReference<>();
+    try (Site site = new Site(DELETES, arrow -> meanwhile(arrow, person, told))) {
+      replacedWhileLoaded(site);
+      site.put(25, "data/a");
+      Settlement patient = new Settlement(site.ledger(), 1000);
+      Thread waiting = new Thread(() -> patient.settle(BUCKET, "data/a", InTable.OLD, Site.at(30)));
+      person.set(
+          () -> {
+            waiting.start();
+            // Whoever came later has given up by the time that the page goes on.
+            settle(site, "data/a", InTable.OLD, 30);
+          });
+      site.tick(29);
+      waiting.join();
+      assertThat(told.get()).isInstanceOf(LedgerException.class);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED);
+    }
+  }
+
   /** Another process, in the middle of the transaction that enrols a page. */
   private static void meanwhile(
       String arrow, AtomicReference<Runnable> person, AtomicReference<Throwable> told) {
@@ -139,6 +161,44 @@ class SettlementTest {
       assertThat(site.windows()).extracting(WindowRow::state).containsOnly(WindowRow.State.DONE);
       assertThat(site.states("data/a")).containsExactly(State.LOADED, State.LOADED);
       assertThat(site.states("data/c")).containsExactly(State.LOADED, State.LOADED);
+    }
+  }
+
+  @Test
+  void whatIsFoundToBeInTheTableGoesTheWayOfItsRule() {
+    try (Site site = new Site(DELETES)) {
+      replacedWhileLoaded(site);
+      settle(site, "data/a", InTable.NEW, 20);
+      pass(site, 21, 24);
+      assertThat(site.states("data/a")).containsExactly(State.SUPERSEDED, State.LOADED);
+      assertThat(site.windows()).extracting(WindowRow::state).containsOnly(WindowRow.State.DONE);
+      assertThat(site.store().names(BUCKET)).as("deleted on success").containsExactly("made");
+    }
+  }
+
+  @Test
+  void aWindowOfWhichAFileIsSomebodyElsesStaysHisWhenTheOthersAreSettled() {
+    try (Site first = new Site(DELETES);
+        Site second = new Site(DELETES, first)) {
+      first.put(1, "data/a");
+      first.tick(3600);
+      first.tick(3603);
+      second.put(5000, "data/b");
+      for (int at = 9000; at < 9010; at++) {
+        second.tick(at);
+      }
+      assertThat(second.states("data/a")).containsExactly(State.FOREIGN);
+      assertThat(second.states("data/b")).containsExactly(State.SUBMITTED);
+      second.put(9010, "data/b");
+      second.warehouse().succeedAll(1);
+      second.tick(9011);
+      assertThat(second.windows().get(0).state()).isEqualTo(WindowRow.State.AMBIGUOUS);
+
+      settle(second, "data/b", InTable.OLD, 9012);
+      second.tick(9013);
+      assertThat(second.windows().get(0).state()).isEqualTo(WindowRow.State.FOREIGN);
+      assertThat(second.windows().get(0).reason()).contains("Another runner");
+      assertThat(second.store().names(BUCKET)).as("no step was run").contains("data/a", "data/b");
     }
   }
 

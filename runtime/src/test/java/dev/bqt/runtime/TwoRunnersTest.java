@@ -78,6 +78,10 @@ class TwoRunnersTest {
       assertThat(first.warehouse().jobs()).hasSize(1);
       assertThat(second.states("data/a")).containsExactly(ObjectRow.State.FOREIGN);
       assertThat(second.windows().get(0).reason()).contains("Another runner");
+      assertThat(second.store().names("bqt-ops"))
+          .as("what shows that a window runs is that of the first one")
+          .filteredOn(name -> name.contains("/Running/") || name.contains("proj:"))
+          .containsExactlyElementsOf(shownBy(first));
       second.tick(6);
       assertThat(second.store().names("archive")).isEmpty();
       first.warehouse().succeedAll(1);
@@ -186,6 +190,16 @@ class TwoRunnersTest {
       passes(site, 7);
       assertThat(site.states("data/a")).containsExactly(ObjectRow.State.LOADED);
     }
+  }
+
+  /** Process and task files of the one window that is being loaded. */
+  private static List<String> shownBy(Site site) {
+    long window = site.windows().get(0).id();
+    String job = site.warehouse().jobs().get(0).name().id();
+    return site.store().names("bqt-ops").stream()
+        .filter(name -> name.contains("/Running/") || name.contains("proj:"))
+        .filter(name -> name.contains(Long.toString(window)) || name.endsWith(job))
+        .toList();
   }
 
   private static void passes(Site site, int from) {

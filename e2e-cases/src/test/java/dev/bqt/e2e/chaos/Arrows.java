@@ -38,6 +38,8 @@ final class Arrows {
               Map.entry("quota.wait", "a folder has no quotas: RareArrowsTest"),
               Map.entry("quota.end", "a folder has no quotas: RareArrowsTest"),
               Map.entry("job.foreign", "a runner with another ledger was first: RareArrowsTest"),
+              Map.entry("job.lose", "BigQuery forgets a job: RareArrowsTest"),
+              Map.entry("window.leave", "a runner with another ledger was first: RareArrowsTest"),
               Map.entry("bigquery.copy", "no rule copies tables: JobResultsTest"),
               Map.entry("bigquery.extract", "no rule extracts tables: ExtractCasesTest"),
               Map.entry(

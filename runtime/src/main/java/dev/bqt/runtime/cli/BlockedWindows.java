@@ -61,7 +61,7 @@ final class BlockedWindows {
     return "it waits for "
         + name.uri()
         + ", of which another generation is in "
-        + RunLines.name(holder)
+        + WindowNames.of(ledger, holder)
         + ", "
         + holder.state()
         + " since "
@@ -88,7 +88,7 @@ final class BlockedWindows {
         tx -> {
           WindowRow oldest = oldestRunning(tx);
           return "its load job is not asked for yet; other jobs are under way, the oldest of "
-              + RunLines.name(oldest)
+              + WindowNames.of(tx, oldest)
               + " since "
               + RunLines.dayAndTime(tx.windows().changed(oldest.id()));
         });

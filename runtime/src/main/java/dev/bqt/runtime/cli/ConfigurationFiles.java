@@ -78,6 +78,7 @@ record ConfigurationFiles(List<String> named, Map<String, String> environment) {
 
   private ObjectStore store() {
     String host = Environment.storageHost(environment);
+    Listening.demand(host, "STORAGE_EMULATOR_HOST");
     Account account = host == null ? Account.DEFAULT : null;
     GoogleCloud.logIn(account);
     String project = Environment.project(environment);
@@ -94,7 +95,8 @@ record ConfigurationFiles(List<String> named, Map<String, String> environment) {
     return parent == null ? Path.of("") : parent;
   }
 
+  /** As with rules that are named and are not there: the command line cannot be followed. */
   private static SiteException amiss(String words) {
-    return new SiteException(List.of(words));
+    return new SiteException(List.of(words), ExitCode.USAGE);
   }
 }

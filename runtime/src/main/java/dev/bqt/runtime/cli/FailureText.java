@@ -93,7 +93,9 @@ record FailureText(List<Place> places, String summary) {
     what =
         NO_DATASET
             .matcher(what)
-            .replaceFirst("There is no dataset $1: add CREATE SCHEMA $1 to schema.sql");
+            .replaceFirst(
+                "There is no dataset $1: add CREATE SCHEMA $1 to schema.sql, which is read when its"
+                    + " folder is opened (start bqt serve anew), or run that with bqt query");
     return NO_DATASET_OF_PROJECT
         .matcher(what)
         .replaceFirst(

@@ -21,7 +21,7 @@ final class OurFault implements IExecutionExceptionHandler {
     if (refused || error instanceof LocalCloudException || error instanceof SiteException) {
       String name = command.getCommandSpec().qualifiedName();
       error.getMessage().lines().forEach(line -> err.println(name + ": " + line));
-      return ExitCode.FINDINGS;
+      return error instanceof SiteException site ? site.exitCode() : ExitCode.FINDINGS;
     }
     return report(error, err, isAskedForDetails(parsed.originalArgs().toArray(String[]::new)));
   }

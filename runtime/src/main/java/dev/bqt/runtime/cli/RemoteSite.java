@@ -63,6 +63,8 @@ final class RemoteSite implements Site {
   static RemoteSite open(Configuration configuration, Given given) {
     Services services = configuration.services();
     Account account = account(services);
+    Listening.demand(services.storageHost(), "Bqt.StorageHost, or STORAGE_EMULATOR_HOST");
+    Listening.demand(services.bigQueryHost(), "Bqt.BigQueryHost, or BIGQUERY_EMULATOR_HOST");
     GoogleCloud.logIn(account);
     String project = project(services);
     CloudSettings settings =
@@ -118,7 +120,7 @@ final class RemoteSite implements Site {
     rules()
         .folder()
         .ifPresentOrElse(
-            folder -> origins.add(new RuleBucket(objects(), folder)),
+            folder -> origins.add(new RuleBucket(objects(), folder, whyUnseen())),
             () -> {
               if (rules().url() != null) {
                 origins.add(new RuleFiles(List.of(given.home().resolve(rules().url()))));
@@ -197,7 +199,9 @@ final class RemoteSite implements Site {
         + hosts(configuration.services())
         + ", ledger in "
         + state().path()
-        + (state().isUsed() ? "" : " (new: all that is in the buckets is loaded)");
+        + (state().isUsed()
+            ? ""
+            : " (new: what is in the buckets is loaded, but what jobs of another ledger name)");
   }
 
   @Override
@@ -208,6 +212,12 @@ final class RemoteSite implements Site {
       }
     }
     return problem;
+  }
+
+  private String whyUnseen() {
+    return isGoogles()
+        ? ""
+        : "; where bqt serve answers, a file is there once it has stood still for two seconds";
   }
 
   /** Where the name of a scanned bucket comes from. */

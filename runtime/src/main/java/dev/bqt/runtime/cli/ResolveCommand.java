@@ -21,12 +21,16 @@ import picocli.CommandLine.Spec;
 /** {@code bqt resolve}: a person says which content of a held file is in the table. */
 @Command(
     name = "resolve",
-    description = "Settles a file that was replaced while it was loaded.",
+    description =
+        "Settles a file that was replaced while it was loaded, or whose job BigQuery forgot.",
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%n",
     footer = {"", "Example: bqt resolve gs://bucket/a.json --table-has old --local DIR"})
 final class ResolveCommand implements Callable<Integer> {
   private static final String SCHEME = "gs://";
+
+  /** Half a minute: a run takes on a page in less. */
+  private static final int PATIENCE = 15;
 
   @Spec private CommandSpec spec;
 
@@ -40,7 +44,8 @@ final class ResolveCommand implements Callable<Integer> {
       description =
           "old: the content that was to be loaded is in the table, and the newest one is loaded"
               + " next; new: the newest one that the load may have read is; what came later is"
-              + " loaded next.")
+              + " loaded next; none: neither, which can be of a job that BigQuery forgot: all of"
+              + " its files are loaded with --retry-failed.")
   private InTable content;
 
   @Mixin private SiteOptions site = new SiteOptions();
@@ -61,7 +66,8 @@ final class ResolveCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Ledger ledger = site.ledger(change -> {})) {
       Optional<Settled> settled =
-          new Settlement(ledger).settle(bucket, url.substring(slash + 1), content, Instant.now());
+          new Settlement(ledger, PATIENCE)
+              .settle(bucket, url.substring(slash + 1), content, Instant.now());
       if (settled.isEmpty()) {
         err.println("bqt: " + url + " is not held: bqt status lists what is.");
         return ExitCode.FINDINGS;
@@ -85,7 +91,14 @@ final class ResolveCommand implements Callable<Integer> {
             ? ""
             : "; loaded anew, as far as it is there: generation "
                 + settled.anew().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return url + " is settled: " + loaded + anew + ". The next run goes on with it.";
+    String failed =
+        settled.failed() == 0
+            ? ""
+            : "; "
+                + RunLines.count(settled.failed(), "file")
+                + " of its job to be loaded with"
+                + " bqt run … --retry-failed";
+    return url + " is settled: " + loaded + anew + failed + ". The next run goes on with it.";
   }
 
   private void usage(String complaint) {

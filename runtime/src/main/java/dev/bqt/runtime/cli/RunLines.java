@@ -115,6 +115,7 @@ public final class RunLines {
       case PLANNED -> "job " + after.id() + ": not taken, is tried again" + because(after.reason());
       case SUBMITTED -> "job " + after.id() + ": submitted";
       case SUCCEEDED -> "job " + after.id() + ": loaded " + count(after.outputRows(), "row");
+      case LOST -> "job " + after.id() + ": lost" + because(after.reason());
       case FAILED -> "job " + after.id() + ": failed" + because(FailureText.of(after.reason()));
       case REFUSED -> "job " + after.id() + ": refused" + because(after.reason());
       case STOPPED -> "job " + after.id() + ": stopped" + because(FailureText.of(after.reason()));

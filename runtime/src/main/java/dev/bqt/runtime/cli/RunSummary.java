@@ -120,7 +120,7 @@ final class RunSummary {
           IdleWatch.isFarAway(window, now)
               ? "stays open: its end is more than ten minutes away"
               : "is not at its end (" + window.state() + "); the next run goes on with it";
-      out.println(RunLines.name(window) + " " + state + blocked.reason(window));
+      out.println(WindowNames.of(ledger, window) + " " + state + blocked.reason(window));
     }
   }
 }

@@ -6,10 +6,25 @@ import java.util.List;
 final class SiteException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final int exitCode;
+
   /**
    * @param lines what is wrong, a sentence each
    */
   SiteException(List<String> lines) {
+    this(lines, ExitCode.FINDINGS);
+  }
+
+  /**
+   * @param exitCode one of {@link ExitCode}
+   */
+  SiteException(List<String> lines, int exitCode) {
     super(String.join("\n", lines));
+    this.exitCode = exitCode;
+  }
+
+  /** What the process tells its caller. */
+  int exitCode() {
+    return exitCode;
   }
 }

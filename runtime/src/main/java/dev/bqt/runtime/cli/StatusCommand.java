@@ -55,15 +55,16 @@ final class StatusCommand implements Callable<Integer> {
       if (tables.windows().contains(window.id())) {
         continue;
       }
-      out.println(RunLines.name(window) + " is " + window.state() + blocked.reason(window));
+      out.println(
+          WindowNames.of(ledger, window) + " is " + window.state() + blocked.reason(window));
     }
     List<WindowRow> ambiguous = ledger.read(tx -> tx.windows().in(WindowRow.State.AMBIGUOUS));
     for (WindowRow window : ambiguous) {
-      out.println(RunLines.name(window) + " is AMBIGUOUS: " + window.reason());
+      out.println(WindowNames.of(ledger, window) + " is AMBIGUOUS: " + window.reason());
     }
     List<WindowRow> failed = ledger.read(TroubledWindow::withFailedSteps);
     for (WindowRow window : failed) {
-      out.println(RunLines.name(window) + " ended FAILED: " + window.reason());
+      out.println(WindowNames.of(ledger, window) + " ended FAILED: " + window.reason());
       out.println("    bqt run … --retry-failed tries the step again, once its cause is mended.");
     }
     WaitingObjects waiting = WaitingObjects.of(ledger);

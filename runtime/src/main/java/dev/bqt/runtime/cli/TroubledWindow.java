@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * step failed, or they were moved away.
  *
  * @param window as it ended
+ * @param name for people
  * @param jobs why its jobs failed, a line each
  */
-record TroubledWindow(WindowRow window, List<String> jobs) {
+record TroubledWindow(WindowRow window, String name, List<String> jobs) {
   private static final int MOST_LINES = 3;
 
   /** Those of these windows that have not ended well and that the waiting files do not tell of. */
@@ -25,7 +26,10 @@ record TroubledWindow(WindowRow window, List<String> jobs) {
     return windows.stream()
         .filter(window -> window.state().isFinal() && window.state() != WindowRow.State.DONE)
         .filter(window -> !waiting.tellOf(window.id()) || hasFailedStep(tx, window))
-        .map(window -> new TroubledWindow(window, failures(tx, window, waiting)))
+        .map(
+            window ->
+                new TroubledWindow(
+                    window, WindowNames.of(tx, window), failures(tx, window, waiting)))
         .toList();
   }
 
@@ -54,7 +58,7 @@ record TroubledWindow(WindowRow window, List<String> jobs) {
   }
 
   void print(PrintWriter out) {
-    out.println(RunLines.name(window) + " ended " + window.state() + ": " + window.reason());
+    out.println(name + " ended " + window.state() + ": " + window.reason());
     jobs.forEach(line -> out.println("  " + line));
   }
 }

@@ -89,7 +89,8 @@ public final class ConfigurationReader {
             first(own.url("BigQueryHost"), Environment.bigQueryHost(environment)),
             own.text("ImpersonateServiceAccount"),
             own.text("QuotaProject"));
-    if ((services.storageHost() == null) != (services.bigQueryHost() == null)) {
+    boolean isOneAlone = (services.storageHost() == null) != (services.bigQueryHost() == null);
+    if (isOneAlone && !own.isAmiss("StorageHost") && !own.isAmiss("BigQueryHost")) {
       String missing =
           services.storageHost() == null
               ? "StorageHost or set STORAGE_EMULATOR_HOST"
@@ -98,7 +99,7 @@ public final class ConfigurationReader {
           "only one of the two services is another than Google's",
           "name " + missing + ", too: BigQuery loads what lies in the Cloud Storage it knows");
     }
-    if (services.areEmulated() && services.project() == null) {
+    if (services.areEmulated() && services.project() == null && !settings.isAmiss("ProjectID")) {
       settings.error(
           "no project is named, and an emulator has no credentials that could tell",
           "write \"ProjectID\", or set GOOGLE_CLOUD_PROJECT");

@@ -90,6 +90,12 @@ final class Settings {
     return folder(name).orElse(NOWHERE);
   }
 
+  /** Whether something wrong with this key has been told. */
+  boolean isAmiss(String name) {
+    String parent = own ? JsonPath.key(JsonPath.ROOT, ConfigurationKeys.OWN) : JsonPath.ROOT;
+    return findings.mention(JsonPath.key(parent, name));
+  }
+
   private void missing(String name, String advice) {
     String path = JsonPath.key(JsonPath.ROOT, name);
     if (!findings.mention(path)) {

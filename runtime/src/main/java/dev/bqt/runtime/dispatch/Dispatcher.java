@@ -65,6 +65,11 @@ public final class Dispatcher {
 
   private void act(WindowRow acting, Instant now) {
     WindowRow window = acting;
+    Optional<String> foreign = ledger.read(tx -> tx.contents(acting.id()).whyForeign(acting));
+    if (foreign.isPresent()) {
+      leave(window, foreign.get(), now);
+      return;
+    }
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
     if (contents.of(window).next(StepProgress.NONE, 1).isEmpty()) {
       end(window, chain, now); // Nothing was loaded and nothing failed: all of it vanished.
@@ -234,6 +239,14 @@ public final class Dispatcher {
           String reason = unwritten.map(complaint -> failure + "; " + complaint).orElse(failure);
           return tx.windows().change(window, window.to(state, reason), now);
         });
+  }
+
+  /** Somebody else loads objects of it: no step is run, and what showed that it ran is deleted. */
+  private void leave(WindowRow window, String reason, Instant now) {
+    ProcessFiles.end(journal, window, ledger);
+    ledger.commit(
+        "window.leave",
+        tx -> tx.windows().change(window, window.to(WindowRow.State.FOREIGN, reason), now));
   }
 
   /** What passes is thrown, and asked for again; what cannot be written is told. */

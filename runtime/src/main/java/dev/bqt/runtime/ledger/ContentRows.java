@@ -85,20 +85,25 @@ public final class ContentRows {
   }
 
   /**
-   * Where the window goes when all of its jobs have ended: its steps are run, unless somebody else
-   * loads some of its objects and none has failed.
-   *
-   * @param jobs of the window
+   * Why the window is somebody else's, now that all of its jobs have ended: he loads some of its
+   * objects, and none has failed. Empty when it is ours.
    */
-  public WindowRow ended(WindowRow window, List<JobRow> jobs) {
-    boolean asked =
-        !window.failed() && jobs.stream().anyMatch(job -> job.state() == JobRow.State.BURNED);
-    return (asked ? whyForeign() : Optional.<String>empty())
-        .map(reason -> window.to(WindowRow.State.FOREIGN, reason))
-        .orElse(window.to(WindowRow.State.ACTING, null));
+  public Optional<String> whyForeign(WindowRow window) {
+    return window.failed() || !hasBurnedJob() ? Optional.empty() : reasonOfForeign();
   }
 
-  private Optional<String> whyForeign() {
+  private boolean hasBurnedJob() {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM load_job WHERE window_id = :id AND state = 'BURNED'"
+                + " FETCH FIRST ROW ONLY")
+        .bind("id", windowId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private Optional<String> reasonOfForeign() {
     return handle
         .createQuery(
             "SELECT COALESCE(reason, '') FROM object_generation WHERE window_id = :id"

@@ -98,6 +98,11 @@ public record JobRow(
     SUBMITTED,
     /** Its rows are in the table. */
     SUCCEEDED,
+    /**
+     * BigQuery had taken it and does not know it any more: a person says whether its rows are in
+     * the table.
+     */
+    LOST,
     /** BigQuery ran it and it failed: nothing of it is in the table. */
     FAILED,
     /** BigQuery did not take it; whoever is still asking for it may yet bring it to life. */

@@ -1,15 +1,62 @@
 package dev.bqt.runtime.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Names of which more than one generation is under way. */
 public final class NameRows {
   private final Handle handle;
+  private final ObjectRows objects;
 
-  NameRows(Handle handle) {
+  NameRows(Handle handle, ObjectRows objects) {
     this.handle = handle;
+    this.objects = objects;
+  }
+
+  /**
+   * All generations of those of these names of which one is not at its end yet, waits for a person,
+   * or was gone when its load had ended. Until the transaction ends nobody else changes them: a job
+   * that ends meanwhile sees what this transaction adds, or this one sees that it has ended.
+   */
+  public List<ObjectRow> underWay(String bucket, Collection<String> names) {
+    Set<String> those =
+        objects.of(bucket, names).stream()
+            .filter(NameRows::isUnderWay)
+            .map(ObjectRow::name)
+            .collect(Collectors.toSet());
+    if (those.isEmpty()) {
+      return List.of();
+    }
+    lock(bucket, those);
+    return objects.of(bucket, those);
+  }
+
+  private static boolean isUnderWay(ObjectRow row) {
+    return switch (row.state()) {
+      case ENROLLED, SUBMITTED, HELD -> true;
+      case LOADED -> row.isLoadedAndGone();
+      case FAILED, QUARANTINED, REFUSED, SUPERSEDED, GONE, FOREIGN -> false;
+    };
+  }
+
+  /**
+   * Waits until nobody else changes generations of these names, and keeps it so until the
+   * transaction ends. What somebody has added by then is seen by the statement after this one.
+   */
+  void lock(String bucket, Collection<String> names) {
+    handle
+        .createQuery(
+            "SELECT generation FROM object_generation WHERE bucket = :bucket"
+                + " AND name IN (<names>) ORDER BY name, generation FOR UPDATE")
+        .bind("bucket", bucket)
+        .bindList("names", names.stream().sorted().toList())
+        .mapTo(Long.class)
+        .list();
   }
 
   /**

@@ -30,6 +30,9 @@ public record ObjectRow(
     long ruleSet,
     String reason,
     String takenTo) {
+  private static final String GONE = "its name was gone when its load had ended";
+  private static final String IN_ITS_PLACE =
+      "it was there when the load of an earlier generation had ended, which waits for a decision";
 
   /** One that no failure step has taken away. */
   public ObjectRow(
@@ -86,6 +89,62 @@ public record ObjectRow(
         ruleSet,
         why,
         takenTo);
+  }
+
+  /** The same, loaded; nothing was live under its name when its job had ended. */
+  public ObjectRow loadedAndGone() {
+    return to(State.LOADED, GONE);
+  }
+
+  /** The same, once something is under its name again that was not there then. */
+  public ObjectRow cameBack() {
+    return to(state, GONE + "; it has come back since");
+  }
+
+  /**
+   * Whether it was loaded, and its name was gone by then. Another generation that was listed before
+   * may have been there meanwhile: the job has read the one or the other.
+   */
+  public boolean isLoadedAndGone() {
+    return state == State.LOADED && GONE.equals(reason);
+  }
+
+  /** The same, found live when the load of another generation of its name had ended. */
+  public ObjectRow heldInThePlaceOfAnother() {
+    return heldWithAnother(IN_ITS_PLACE);
+  }
+
+  /** Whether it was live when the load of another generation of its name had ended. */
+  public boolean isInThePlaceOfAnother() {
+    return IN_ITS_PLACE.equals(reason);
+  }
+
+  /**
+   * The same, loaded by the job of another generation of its name: it goes on in that one's window.
+   */
+  public ObjectRow loadedFor(ObjectRow other, String why) {
+    return new ObjectRow(
+        bucket,
+        name,
+        generation,
+        State.LOADED,
+        other.windowId,
+        other.jobId,
+        sizeBytes,
+        timeCreated,
+        ruleSet,
+        why,
+        takenTo);
+  }
+
+  /**
+   * Whether this content may have come after that one. Cloud Storage promises that the generations
+   * of a name differ, not that they grow ("Object Versioning and Concurrency Control"), and clocks
+   * may go back: one of the two is enough.
+   */
+  public boolean mayBeLaterThan(ObjectRow other) {
+    return generation != other.generation
+        && (generation > other.generation || timeCreated.isAfter(other.timeCreated));
   }
 
   /** Whether it lies somewhere else now, moved by a failure step of its rule. */

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -89,37 +87,6 @@ public final class ObjectRows {
         .list();
   }
 
-  /**
-   * Those of these names of which some generation waits for a person. Until the transaction ends
-   * nobody else changes what waits.
-   */
-  public Set<String> held(String bucket, Collection<String> names) {
-    Set<String> held = namesHeld(of(bucket, names));
-    return held.isEmpty() ? held : namesHeld(lockHeld(bucket, held));
-  }
-
-  private static Set<String> namesHeld(List<ObjectRow> rows) {
-    return rows.stream()
-        .filter(row -> row.state() == State.HELD)
-        .map(ObjectRow::name)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * Waits until nobody else changes what is held of these names, and keeps it so until the
-   * transaction ends. What somebody has added by then is seen by the statement after this one.
-   */
-  List<ObjectRow> lockHeld(String bucket, Collection<String> names) {
-    return handle
-        .createQuery(
-            "SELECT * FROM object_generation WHERE bucket = :bucket AND name IN (<names>)"
-                + " AND state = 'HELD' FOR UPDATE")
-        .bind("bucket", bucket)
-        .bindList("names", names.stream().sorted().toList())
-        .map(ObjectRows::read)
-        .list();
-  }
-
   /** The objects of a window, in the order of their names. */
   public List<ObjectRow> ofWindow(long windowId) {
     return handle
@@ -143,14 +110,15 @@ public final class ObjectRows {
 
   /**
    * Generations in one of these states that no newer one of the same name has taken the place of,
-   * in the order of their names.
+   * in the order of their names. Newer is what both its number and its time say of.
    */
   public List<ObjectRow> newestIn(State... states) {
     return handle
         .createQuery(
             "SELECT * FROM object_generation o WHERE state IN (<states>) AND NOT EXISTS"
                 + " (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
-                + " AND n.name = o.name AND n.generation > o.generation) ORDER BY bucket, name")
+                + " AND n.name = o.name AND n.generation > o.generation"
+                + " AND n.created_ms >= o.created_ms) ORDER BY bucket, name")
         .bindList("states", Arrays.stream(states).map(State::name).toList())
         .map(ObjectRows::read)
         .list();
@@ -168,7 +136,8 @@ public final class ObjectRows {
             "SELECT * FROM object_generation o WHERE state = 'FAILED'"
                 + " AND bucket >= :bucket AND (bucket > :bucket OR name > :name)"
                 + " AND NOT EXISTS (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
-                + " AND n.name = o.name AND n.generation > o.generation)"
+                + " AND n.name = o.name AND n.generation > o.generation"
+                + " AND n.created_ms >= o.created_ms)"
                 + " ORDER BY bucket, name, generation FETCH FIRST :most ROWS ONLY")
         .bind("bucket", after == null ? "" : after.bucket())
         .bind("name", after == null ? "" : after.name())

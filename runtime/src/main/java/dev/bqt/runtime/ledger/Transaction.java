@@ -45,7 +45,7 @@ public final class Transaction {
 
   /** Names of which more than one generation is under way. */
   public NameRows names() {
-    return new NameRows(handle);
+    return new NameRows(handle, objects());
   }
 
   /** Load jobs. */

@@ -39,9 +39,9 @@ final class JobEnd {
   /**
    * All rows are in the table.
    *
-   * @param aftermath what had become of its objects by then
+   * @param look what the bucket has shown since
    */
-  void succeeded(LoadJob job, long rows, Aftermath aftermath, Instant now) {
+  void succeeded(LoadJob job, long rows, Aftermath.Look look, Instant now) {
     ledger.commit(
         "job.succeed",
         tx -> {
@@ -49,8 +49,24 @@ final class JobEnd {
           tx.objects()
               .ofJob(job.row().id(), ObjectRow.State.SUBMITTED, ObjectRow.State.LOADED, null);
           tx.quotas().succeeded(job.window().key().destination());
-          aftermath.write(tx);
-          return aftermath.isAmbiguous() ? halt(tx, job, aftermath, now) : moveOn(tx, job, now);
+          return Aftermath.ofSuccess(tx, look)
+              .map(reason -> halt(tx, job, reason, now))
+              .orElseGet(() -> moveOn(tx, job, now));
+        });
+  }
+
+  /**
+   * BigQuery does not know the job any more: nobody can tell whether its rows are in the table.
+   *
+   * @param look what the bucket has shown since
+   */
+  void lost(LoadJob job, Aftermath.Look look, String reason, Instant now) {
+    ledger.commit(
+        "job.lose",
+        tx -> {
+          tx.jobs().change(job.row(), job.row().to(JobRow.State.LOST, reason), now);
+          Aftermath.ofUnknown(tx, look, reason);
+          return halt(tx, job, reason + ". Look, then say it with bqt resolve", now);
         });
   }
 
@@ -199,14 +215,13 @@ final class JobEnd {
     boolean moves =
         window.state() == WindowRow.State.LOADING || window.state() == WindowRow.State.CLOSED;
     return ended && moves
-        ? tx.windows().change(window, tx.contents(window.id()).ended(window, jobs), now)
+        ? tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now)
         : window;
   }
 
-  private static WindowRow halt(Transaction tx, LoadJob job, Aftermath aftermath, Instant now) {
+  private static WindowRow halt(Transaction tx, LoadJob job, String reason, Instant now) {
     WindowRow window = tx.windows().find(job.row().windowId()).orElseThrow();
-    return tx.windows()
-        .change(window, window.to(WindowRow.State.AMBIGUOUS, aftermath.reason()), now);
+    return tx.windows().change(window, window.to(WindowRow.State.AMBIGUOUS, reason), now);
   }
 
   /** The row of the attempt after this one. */

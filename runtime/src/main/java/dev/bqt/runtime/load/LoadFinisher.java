@@ -44,6 +44,7 @@ public final class LoadFinisher {
   private final LiveNames names;
   private final JobEnd end;
   private final NextAttempt attempts;
+  private final LostJobs lost;
 
   /** Follows the jobs of this warehouse. */
   public LoadFinisher(Ledger ledger, Warehouse warehouse, ObjectStore store, Journal journal) {
@@ -52,6 +53,7 @@ public final class LoadFinisher {
     this.names = new LiveNames(store);
     this.end = new JobEnd(ledger, journal);
     this.attempts = new NextAttempt(ledger, names, end);
+    this.lost = new LostJobs(warehouse, names, end);
   }
 
   /** Looks after every job that BigQuery has taken. */
@@ -90,15 +92,35 @@ public final class LoadFinisher {
     try {
       Optional<JobReport> report = report(name(row), listed);
       if (report.isEmpty()) {
-        putOff(row, "BigQuery does not know it any more", now);
+        lookForOrGiveUp(row, now);
       } else if (report.get().state() == JobReport.State.DONE) {
         LoadJob job = whole(row);
-        return Optional.of(new Ended(job, report.get(), objectsOf(job)));
+        if (job.loads(report.get())) {
+          return Optional.of(new Ended(job, report.get(), objectsOf(job)));
+        }
+        giveUp(job, now);
       }
     } catch (CloudFailure failure) {
       putOff(row, failure.getMessage(), now);
     }
     return Optional.empty();
+  }
+
+  private void lookForOrGiveUp(JobRow row, Instant now) {
+    Instant until = LostJobs.until(row);
+    String reason = "BigQuery does not know it any more. It is looked for until " + until;
+    if (now.isBefore(until)) {
+      putOff(row, reason + ", then its files are held", now);
+    } else {
+      giveUp(whole(row), now);
+    }
+  }
+
+  /** BigQuery does not know it, or something else has its id by now: a burn of ours, for one. */
+  private void giveUp(LoadJob job, Instant now) {
+    if (!lost.giveUp(job, objectsOf(job), now)) {
+      putOff(job.row(), "BigQuery says by turns that it knows it, and does not", now);
+    }
   }
 
   private void putOff(JobRow row, String reason, Instant now) {
@@ -139,8 +161,10 @@ public final class LoadFinisher {
 
   private Optional<JobReport> report(JobName job, Map<JobName, JobReport> listed) {
     JobReport report = listed.get(job);
-    // A list may lag behind: a job that is not in it is asked for by name.
-    return report != null ? Optional.of(report) : warehouse.job(job);
+    // A list may lag behind, or leave things out: such a job is asked for by name.
+    return report != null && !report.sourceUris().isEmpty()
+        ? Optional.of(report)
+        : warehouse.job(job);
   }
 
   private static JobName name(JobRow row) {
@@ -186,8 +210,8 @@ public final class LoadFinisher {
   }
 
   private void succeed(Ended ended, Map<String, StoredObject> live, Instant now) {
-    Aftermath aftermath = new Aftermath(ended.objects(), live, this::hasLaterGeneration);
-    end.succeeded(ended.job(), ended.report().outputRows(), aftermath, now);
+    Aftermath.Look look = new Aftermath.Look(ended.objects(), live);
+    end.succeeded(ended.job(), ended.report().outputRows(), look, now);
   }
 
   private void failOrPutOff(Ended ended, Instant now) {
@@ -220,20 +244,6 @@ public final class LoadFinisher {
     return ledger.read(tx -> tx.objects().ofJob(job.row().windowId(), job.row().id())).stream()
         .filter(object -> object.state() == ObjectRow.State.SUBMITTED)
         .toList();
-  }
-
-  /**
-   * Whatever has become of it, its content was there while the job may have been reading: but one
-   * that is LOADED was loaded before, for two generations of a name are never in jobs at a time.
-   */
-  private boolean hasLaterGeneration(ObjectRow object) {
-    return ledger
-        .read(tx -> tx.objects().between(object.bucket(), object.name(), object.name()))
-        .stream()
-        .anyMatch(
-            other ->
-                other.state() != ObjectRow.State.LOADED
-                    && other.generation() > object.generation());
   }
 
   private static String text(JobReport report) {

@@ -39,6 +39,11 @@ public record LoadJob(WindowRow window, JobRow row, LoadRequest request) {
     return request.job();
   }
 
+  /** Whether the job that BigQuery tells of loads the files of this one. */
+  boolean loads(JobReport report) {
+    return report.sourceUris().equals(request.sourceUris());
+  }
+
   /** Whether what BigQuery tells under this id is what we asked for. */
   boolean isOurs(JobReport report) {
     return report.labels().equals(request.labels())

@@ -90,6 +90,11 @@ final class RouteBuilder {
     if (expression.isEmpty()) {
       return null;
     }
+    if (EndlessFolding.isIn(expression)) {
+      String message = "the case of U+1C80 to U+1C88 cannot be ignored, and one of them is in it";
+      error(when, key, message, "leave out (?i), or those letters");
+      return null;
+    }
     try {
       return Pattern.compile(expression);
     } catch (PatternSyntaxException e) {

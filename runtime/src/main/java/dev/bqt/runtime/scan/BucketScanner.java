@@ -12,6 +12,7 @@ import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ScanRows.ScanRow;
+import dev.bqt.runtime.ledger.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,12 +171,12 @@ public final class BucketScanner {
             .map(object -> known.get(object.version()))
             .filter(row -> row != null && isJudgedAnew(row, ruleSet))
             .toList();
-    judgeAnew(anew);
     anew.forEach(row -> known.remove(version(row)));
     List<StoredObject> unknown =
         page.stream()
             .filter(object -> !known.containsKey(object.version()) && !isFolderMarker(object))
             .toList();
+    judgeAnew(anew, cameBack(rows, unknown));
     List<StoredObject> loadedBefore =
         page.stream()
             .filter(object -> isLoadedBefore(known.get(object.version()), ruleSet))
@@ -216,15 +218,46 @@ public final class BucketScanner {
     return new ObjectVersion(row.bucket(), row.name(), row.generation());
   }
 
-  private void judgeAnew(List<ObjectRow> refused) {
-    if (!refused.isEmpty()) {
-      ledger.commit(
-          "objects.judge-anew",
-          tx -> {
-            tx.objects().forget(refused);
-            return refused;
-          });
+  /**
+   * Those of the rows that were gone when their loads had ended, and whose names have something
+   * new: if that is still there it was not there then, so their jobs have not read it.
+   */
+  private List<ObjectRow> cameBack(List<ObjectRow> rows, List<StoredObject> unknown) {
+    Set<String> gone =
+        rows.stream()
+            .filter(ObjectRow::isLoadedAndGone)
+            .map(ObjectRow::name)
+            .collect(Collectors.toSet());
+    Set<String> there =
+        unknown.stream()
+            .map(StoredObject::version)
+            .filter(version -> gone.contains(version.name()) && isLive(version))
+            .map(ObjectVersion::name)
+            .collect(Collectors.toSet());
+    return rows.stream()
+        .filter(row -> row.isLoadedAndGone() && there.contains(row.name()))
+        .toList();
+  }
+
+  private boolean isLive(ObjectVersion version) {
+    return store
+        .find(version.bucket(), version.name())
+        .filter(live -> live.version().equals(version))
+        .isPresent();
+  }
+
+  private void judgeAnew(List<ObjectRow> refused, List<ObjectRow> cameBack) {
+    if (refused.isEmpty() && cameBack.isEmpty()) {
+      return;
     }
+    ledger.commit(
+        "objects.judge-anew",
+        tx -> {
+          tx.objects().forget(refused);
+          return tx.transitions()
+              .makeWhereUnchanged(
+                  cameBack.stream().map(row -> new Transition(row, row.cameBack())).toList());
+        });
   }
 
   private void remember(List<ScanRow> completed, long ruleSet, Instant begun) {

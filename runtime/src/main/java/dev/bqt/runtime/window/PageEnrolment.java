@@ -4,6 +4,7 @@ import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Retry;
 import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.Transition;
 import dev.bqt.runtime.ledger.WindowKey;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.Journal;
@@ -19,9 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The enrolment of one page: windows are found or opened as its objects ask for them. */
 final class PageEnrolment {
+  private static final String EARLIER_WAITS =
+      "an earlier generation of this name waits for a decision";
+  private static final String OVERTAKEN = "replaced while it was loaded, then deleted";
+
   private final Transaction tx;
   private final Instant scanBegun;
   private final long ruleSet;
@@ -145,7 +152,6 @@ final class PageEnrolment {
   }
 
   void write() {
-    holdWhatIsHeld();
     for (WindowRow window : opened.values()) {
       tx.windows().open(window, seated.getOrDefault(window.id(), List.of()).size());
     }
@@ -153,31 +159,47 @@ final class PageEnrolment {
         .filter(window -> !openedIds.contains(window.id()) && seated.containsKey(window.id()))
         .distinct()
         .forEach(window -> tx.windows().join(window, seated.get(window.id()).size()));
+    // Windows before names, as whoever freezes a window goes: so nobody waits for each other.
+    holdWhatIsHeld();
     seated.values().forEach(tx.objects()::enroll);
     tx.objects().enroll(unseated);
   }
 
-  /** A name of which a person has yet to judge one generation does not bring in the next. */
+  /**
+   * A name of which a person has yet to judge one generation does not bring in the next. One that
+   * was gone when its load had ended is such a name: this page was listed before, as far as anybody
+   * can tell, and the job has read what was there.
+   */
   private void holdWhatIsHeld() {
-    List<ObjectRow> all = seated.values().stream().flatMap(List::stream).toList();
+    List<ObjectRow> all =
+        Stream.concat(seated.values().stream().flatMap(List::stream), unseated.stream()).toList();
     if (all.isEmpty()) {
       return;
     }
-    Set<String> held =
-        tx.objects().held(all.get(0).bucket(), all.stream().map(ObjectRow::name).toList());
-    if (held.isEmpty()) {
-      return;
-    }
-    seated.replaceAll(
-        (id, rows) ->
-            rows.stream()
-                .map(
-                    row ->
-                        held.contains(row.name())
-                            ? row.to(
-                                ObjectRow.State.HELD,
-                                "an earlier generation of this name waits for a decision")
-                            : row)
+    List<ObjectRow> known =
+        tx.names().underWay(all.get(0).bucket(), all.stream().map(ObjectRow::name).toList());
+    Map<String, ObjectRow> overtaken =
+        known.stream()
+            .filter(ObjectRow::isLoadedAndGone)
+            .collect(Collectors.toMap(ObjectRow::name, row -> row, (one, other) -> other));
+    tx.transitions()
+        .make(
+            overtaken.values().stream()
+                .map(row -> new Transition(row, row.to(ObjectRow.State.HELD, OVERTAKEN)))
                 .toList());
+    Set<String> held =
+        known.stream()
+            .filter(row -> row.state() == ObjectRow.State.HELD)
+            .map(ObjectRow::name)
+            .collect(Collectors.toSet());
+    seated.replaceAll((id, rows) -> rows.stream().map(row -> held(row, overtaken, held)).toList());
+    unseated.replaceAll(row -> held(row, overtaken, Set.of()));
+  }
+
+  private static ObjectRow held(ObjectRow row, Map<String, ObjectRow> overtaken, Set<String> held) {
+    if (overtaken.containsKey(row.name())) {
+      return row.heldWithAnother(EARLIER_WAITS);
+    }
+    return held.contains(row.name()) ? row.to(ObjectRow.State.HELD, EARLIER_WAITS) : row;
   }
 }

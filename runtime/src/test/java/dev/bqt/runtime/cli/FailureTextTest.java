@@ -64,7 +64,9 @@ class FailureTextTest {
     assertThat(FailureText.of("invalid: No schema specified on job or table.").lines())
         .containsExactly("No schema specified on job or table.");
     assertThat(FailureText.of("There is no dataset local.shop: create it").lines())
-        .containsExactly("There is no dataset shop: add CREATE SCHEMA shop to schema.sql");
+        .containsExactly(
+            "There is no dataset shop: add CREATE SCHEMA shop to schema.sql, which is read when its"
+                + " folder is opened (start bqt serve anew), or run that with bqt query");
     assertThat(FailureText.of(GENERAL).summary()).contains("too many errors");
     assertThat(FailureText.of(null).summary()).isEqualTo("no reason is known");
   }

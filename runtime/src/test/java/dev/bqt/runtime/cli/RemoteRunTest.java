@@ -3,6 +3,7 @@ package dev.bqt.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -284,7 +285,62 @@ class RemoteRunTest {
 
   @Test
   void aConfigurationMayLieInABucketOnlyWhereTheEnvironmentTellsWhom() {
-    assertThat(served.run("status", "--config", "gs://conf")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(served.run("status", "--config", "gs://conf")).isEqualTo(ExitCode.USAGE);
     assertThat(served.err()).contains("gs://conf names no object: gs://bucket/name is expected.");
+  }
+
+  @Test
+  void whatTheCommandLineNamesAndIsNotThereIsWrongUsage() throws IOException {
+    String missing = folder.resolve("no.json").toString();
+    assertThat(run(served.rules("r.bqt", RULE), missing)).isEqualTo(ExitCode.USAGE);
+    assertThat(served.err()).isEqualTo("bqt run: there is no configuration " + missing + ".\n");
+    String configuration = served.configuration("");
+    assertThat(run(folder.resolve("no.bqt").toString(), configuration)).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aPortThatNobodyListensAtIsNamedAtOnceWithItsKey() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    String host = "http://127.0.0.1:" + port;
+    Path configuration = Path.of(served.configuration(""));
+    Files.writeString(configuration, Files.readString(configuration).replace(served.host(), host));
+    assertThat(run(served.rules("r.bqt", RULE), configuration.toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(served.err())
+        .isEqualTo(
+            "bqt run: nobody listens at "
+                + host
+                + " (Bqt.StorageHost, or STORAGE_EMULATOR_HOST): start what is to answer there, or"
+                + " take that out.\n");
+  }
+
+  @Test
+  void aRuleThatWasWrittenJustNowMayBeUnseen() throws IOException {
+    String configuration = served.configuration("\"RulesURL\": \"gs://conf/Rules\",");
+    assertThat(served.run("run", "--config", configuration)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(served.err())
+        .isEqualTo(
+            "bqt run: there are no rules (.bqt, .json, .yaml) below gs://conf/Rules/; where bqt"
+                + " serve answers, a file is there once it has stood still for two seconds\n");
+  }
+
+  @Test
+  void ofARuleWithoutBatchTheFileIsNamed() throws IOException {
+    served.put("p_bqtail", "data/1.json", "{\"id\": 1}");
+    served.put("p_bqtail", "data/2.json", "{\"id\": 2}");
+    served.put("more", "done/data/1.json", "somebody else's");
+    served.put("more", "done/data/2.json", "somebody else's");
+    String each =
+        "WHEN PREFIX \"/data/\" SUFFIX \".json\" LOAD INTO shop.orders"
+            + " ON SUCCESS MOVE TO \"gs://more/done\";\n";
+    String configuration = served.configuration("");
+    assertThat(run(served.rules("r.bqt", each), configuration)).isEqualTo(ExitCode.FINDINGS);
+    String of = "window shop.orders of gs://p_bqtail/data/%d.json ended FAILED: Its step move";
+    assertThat(served.out()).contains(of.formatted(1), of.formatted(2));
+    served.run("status", "--config", configuration);
+    assertThat(served.out()).contains(of.formatted(1), of.formatted(2));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.ledger.ElsewhereRows.Version;
+import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
@@ -165,6 +166,53 @@ class SettlingCommandsTest {
   }
 
   @Test
+  void theTableHasNothingOfAJobThatBigQueryForgot() {
+    write(
+        tx -> {
+          tx.windows().open(window(WindowRow.State.AMBIGUOUS, "nobody can tell"), 1);
+          tx.jobs().plan(lostJob());
+          tx.objects().enroll(List.of(object(1, State.HELD, WINDOW, "job", "lost")));
+        });
+    assertThat(resolve(HELD, "none")).isZero();
+    assertThat(said())
+        .isEqualTo(
+            HELD
+                + " is settled: none of its generations counts as loaded; 1 file of its job to be"
+                + " loaded with bqt run … --retry-failed. The next run goes on with it.\n");
+    assertThat(states()).containsExactly("1 FAILED");
+    assertThat(windowState()).isEqualTo(WindowRow.State.ACTING);
+  }
+
+  @Test
+  void ofAJobThatHasSucceededSomethingIsInTheTable() {
+    write(SettlingCommandsTest::replacedWhileLoaded);
+    assertThat(resolve(HELD, "none")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(complained())
+        .isEqualTo(
+            "bqt: Job job has loaded "
+                + HELD
+                + ": one content or the other is in the table. Say old or new.\n");
+  }
+
+  private static JobRow lostJob() {
+    return new JobRow(
+        "job",
+        WINDOW,
+        1,
+        1,
+        "local",
+        "US",
+        "{}",
+        JobRow.State.LOST,
+        0,
+        TIME,
+        0,
+        Retry.FRESH,
+        "BigQuery does not know it any more",
+        TIME);
+  }
+
+  @Test
   void ofSeveralNewContentsTheNewestIsMeantAndNoneIsLoadedAgain() {
     write(
         tx -> {
@@ -219,7 +267,7 @@ class SettlingCommandsTest {
         new WindowPlace("landing", "", ""),
         TIME,
         TIME,
-        new Journal(JournalState.NONE, null),
+        new Journal(JournalState.NONE, "ds.t_1_1767225600"),
         false,
         Retry.FRESH,
         reason);

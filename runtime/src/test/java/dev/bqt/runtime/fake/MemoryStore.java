@@ -37,6 +37,8 @@ public final class MemoryStore implements ObjectStore {
   private long generation = 1000;
   private boolean down;
   private Runnable beforeRead = () -> {};
+  private Runnable afterList = () -> {};
+  private String afterListOf;
 
   /** A store whose listings come in pages of that many. */
   public MemoryStore(int pageSize) {
@@ -51,6 +53,17 @@ public final class MemoryStore implements ObjectStore {
   /** Somebody does this right before the next object is read. */
   public void beforeNextRead(Runnable somebody) {
     beforeRead = somebody;
+  }
+
+  /** Somebody does this when the next page that has this name on it has been listed. */
+  public void afterNextListOf(String name, Runnable somebody) {
+    afterListOf = name;
+    afterList = somebody;
+  }
+
+  /** From now on new objects get generations from this one on, even if there were higher ones. */
+  public void generationsFrom(long first) {
+    generation = first - 1;
   }
 
   /** How often a method was called. */
@@ -154,6 +167,15 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public ObjectPage list(Listing listing) {
     count("list");
+    ObjectPage page = page(listing);
+    if (page.objects().stream().anyMatch(of -> of.version().name().equals(afterListOf))) {
+      afterListOf = null;
+      afterList.run();
+    }
+    return page;
+  }
+
+  private ObjectPage page(Listing listing) {
     List<StoredObject> page = new ArrayList<>();
     for (Entry entry : objects.tailMap(listing.bucket() + "/", true).values()) {
       StoredObject object = entry.object();

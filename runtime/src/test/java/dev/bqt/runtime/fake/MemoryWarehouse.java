@@ -88,6 +88,11 @@ public final class MemoryWarehouse implements Warehouse {
             name, JobReport.State.DONE, null, List.of(), Map.of(), List.of("gs://x/y"), 0));
   }
 
+  /** From now on nobody knows of that job. */
+  public void forget(JobName name) {
+    jobs.remove(name);
+  }
+
   /** What was asked for, accepted or not. */
   public List<LoadRequest> requests() {
     return requests;

@@ -62,13 +62,21 @@ public final class Site implements AutoCloseable {
 
   /** Another process between the same doors, on the same ledger. */
   public Site sharing(String rules) {
-    return new Site(rules, reached -> {}, config.quotas(), doors);
+    return sharing(rules, reached -> {});
+  }
+
+  /** The same, with a failpoint. */
+  public Site sharing(String rules, Consumer<String> failpoint) {
+    return new Site(rules, failpoint, config.quotas(), doors);
   }
 
   /** Between what a runner stands, and the URL of its ledger. */
   private record Doors(MemoryStore store, MemoryWarehouse warehouse, String ledger) {
     Doors(MemoryStore store, MemoryWarehouse warehouse) {
-      this(store, warehouse, "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+      this(
+          store,
+          warehouse,
+          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=500");
       store.put("bqt-ops", "made", "");
       store.put(BUCKET, "made", "");
     }

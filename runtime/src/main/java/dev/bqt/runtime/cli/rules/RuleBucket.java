@@ -21,11 +21,22 @@ public final class RuleBucket implements RuleOrigin {
 
   private final ObjectStore store;
   private final Folder folder;
+  private final String whyUnseen;
 
   /** The rules in this folder; one whose name ends as a rule's does may be a single file. */
   public RuleBucket(ObjectStore store, Folder folder) {
+    this(store, folder, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param whyUnseen why what was written just now may not be there yet: the end of a sentence
+   */
+  public RuleBucket(ObjectStore store, Folder folder, String whyUnseen) {
     this.store = store;
     this.folder = folder;
+    this.whyUnseen = whyUnseen;
   }
 
   @Override
@@ -36,7 +47,8 @@ public final class RuleBucket implements RuleOrigin {
             object ->
                 stamps.put(object.version().uri(), Long.toString(object.version().generation())));
     if (stamps.isEmpty()) {
-      throw new RulesAmiss("there are no rules (.bqt, .json, .yaml) below " + folder.url(), null);
+      throw new RulesAmiss(
+          "there are no rules (.bqt, .json, .yaml) below " + folder.url() + whyUnseen, null);
     }
     return stamps;
   }
