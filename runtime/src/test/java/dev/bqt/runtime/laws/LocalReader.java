@@ -90,6 +90,9 @@ public final class LocalReader {
   /** Who wrote each {@code .win} and {@code .wis}. */
   public static Map<String, String> claims(ObjectStore store) {
     Map<String, String> claims = new TreeMap<>();
+    if (!store.buckets().contains(BucketView.OPERATIONS)) {
+      return claims;
+    }
     for (StoredObject object : list(store, Listing.of(BucketView.OPERATIONS, "tasks/"))) {
       String name = object.version().name();
       if (CLAIM.matcher(name).matches()) {
