@@ -4,7 +4,6 @@ import static dev.bqt.runtime.laws.SiteView.name;
 import static dev.bqt.runtime.laws.SiteView.say;
 import static dev.bqt.runtime.laws.SiteView.version;
 
-import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
@@ -143,15 +142,17 @@ final class ObjectLaws {
   }
 
   static List<String> foreign(SiteView site) {
-    Map<String, JobReport> reports = new HashMap<>();
-    site.warehouse().reports().forEach(report -> reports.put(report.name().id(), report));
+    Map<String, Set<String>> theirs = new HashMap<>();
+    site.warehouse().reports().stream()
+        .filter(report -> !site.ledger().id().equals(report.labels().get(LEDGER)))
+        .forEach(report -> theirs.put(report.name().id(), Set.copyOf(report.sourceUris())));
     return site.ledger().objects().stream()
         .filter(object -> object.state() == State.FOREIGN)
         .filter(
             object ->
                 object.jobId() == null
                     ? !isInTheirWindow(site.ledger().window(object))
-                    : !isInTheirJob(site, object, reports.get(object.jobId())))
+                    : !theirs.getOrDefault(object.jobId(), Set.of()).contains(object.uri()))
         .map(object -> say(object, "whose is it?"))
         .toList();
   }
@@ -162,11 +163,5 @@ final class ObjectLaws {
         && window.state() == WindowRow.State.FOREIGN
         && window.journal().state() == JournalState.NONE
         && window.journal().name() != null;
-  }
-
-  private static boolean isInTheirJob(SiteView site, ObjectRow object, JobReport job) {
-    return job != null
-        && !site.ledger().id().equals(job.labels().get(LEDGER))
-        && job.sourceUris().contains(object.uri());
   }
 }

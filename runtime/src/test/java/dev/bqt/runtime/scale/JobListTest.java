@@ -28,6 +28,7 @@ class JobListTest {
   @Test
   void ofManyThatHaveEndedLongAgoNoListIsMade() {
     try (Site site = new Site(RULE)) {
+      site.endsInTheMidst("its calls were counted, and there are thousands of windows");
       for (int number = 0; number < 25; number++) {
         site.put(1, "data/slow%03d".formatted(number));
       }
