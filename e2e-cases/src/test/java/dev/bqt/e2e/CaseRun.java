@@ -14,9 +14,12 @@ import dev.bqt.runtime.laws.BucketView;
 import dev.bqt.runtime.laws.Delivered;
 import dev.bqt.runtime.laws.Laws;
 import dev.bqt.runtime.laws.LocalReader;
+import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.WindowRow.State;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +38,7 @@ final class CaseRun {
   private final SimulatedClock clock;
   private final World world;
   private final Timeline timeline;
+  private final List<StepRow> ended = new ArrayList<>();
   private Runner runner;
   private Tick tick;
 
@@ -71,7 +75,7 @@ final class CaseRun {
 
   private Map<String, String> run(String ledgerUrl) {
     GoogleCloud doors = world.doors();
-    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, timeline)) {
+    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, this::hear)) {
       RunnerConfig config = RunnerConfig.local().with(story.quotas());
       runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
       JournalText journal =
@@ -84,6 +88,13 @@ final class CaseRun {
         obey(doors, ledger);
       }
       return texts;
+    }
+  }
+
+  private void hear(Change change) {
+    timeline.accept(change);
+    if (change instanceof Change.OfStep step) {
+      ended.add(step.after());
     }
   }
 
@@ -129,7 +140,7 @@ final class CaseRun {
   private void obey(GoogleCloud doors, Ledger ledger) {
     LocalReader reader =
         new LocalReader(doors.objects(), doors.warehouse(), CaseFolder.text(story.schema()));
-    Laws.check(reader.read(ledger, delivered(), true), story.name());
+    Laws.check(reader.read(ledger, delivered(), true).hearing(ended), story.name());
   }
 
   /** What people did to the buckets, in all moments. */

@@ -28,6 +28,11 @@ public record SiteView(
     Delivered delivered,
     boolean atRest) {
 
+  /** The same, where somebody has heard of steps as they ended. */
+  public SiteView hearing(List<StepRow> steps) {
+    return new SiteView(ledger, others, buckets, warehouse, Optional.of(steps), delivered, atRest);
+  }
+
   /** Whether the fixture that it was read from can tell that. */
   boolean tells(Told what) {
     return switch (what) {
