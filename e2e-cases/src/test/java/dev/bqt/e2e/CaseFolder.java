@@ -72,6 +72,15 @@ record CaseFolder(Path path) {
     }
   }
 
+  /** What is in a file. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path approved() {
     return path.resolve("approved");
   }

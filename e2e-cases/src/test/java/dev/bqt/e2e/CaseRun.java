@@ -1,5 +1,6 @@
 package dev.bqt.e2e;
 
+import dev.bqt.e2e.Moment.Act;
 import dev.bqt.e2e.view.BucketsText;
 import dev.bqt.e2e.view.JobsText;
 import dev.bqt.e2e.view.JournalText;
@@ -9,12 +10,21 @@ import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.laws.BucketView;
+import dev.bqt.runtime.laws.Delivered;
+import dev.bqt.runtime.laws.Laws;
+import dev.bqt.runtime.laws.LocalReader;
+import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.WindowRow.State;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** One case, from its first second until nothing is left to do. */
@@ -28,6 +38,7 @@ final class CaseRun {
   private final SimulatedClock clock;
   private final World world;
   private final Timeline timeline;
+  private final List<StepRow> ended = new ArrayList<>();
   private Runner runner;
   private Tick tick;
 
@@ -64,7 +75,7 @@ final class CaseRun {
 
   private Map<String, String> run(String ledgerUrl) {
     GoogleCloud doors = world.doors();
-    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, timeline)) {
+    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, this::hear)) {
       RunnerConfig config = RunnerConfig.local().with(story.quotas());
       runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
       JournalText journal =
@@ -72,7 +83,18 @@ final class CaseRun {
       follow(story.rules());
       live(journal, () -> isIdle(ledger));
       world.endStory();
-      return texts(journal, doors, ledger);
+      Map<String, String> texts = texts(journal, doors, ledger);
+      if (world.keepsTheLaws()) {
+        obey(doors, ledger);
+      }
+      return texts;
+    }
+  }
+
+  private void hear(Change change) {
+    timeline.accept(change);
+    if (change instanceof Change.OfStep step) {
+      ended.add(step.after());
     }
   }
 
@@ -113,6 +135,28 @@ final class CaseRun {
         }
       }
     }
+  }
+
+  private void obey(GoogleCloud doors, Ledger ledger) {
+    LocalReader reader =
+        new LocalReader(doors.objects(), doors.warehouse(), CaseFolder.text(story.schema()));
+    Laws.check(reader.read(ledger, delivered(), true).hearing(ended), story.name());
+  }
+
+  /** What people did to the buckets, in all moments. */
+  private Delivered delivered() {
+    Map<String, Integer> contents = new TreeMap<>();
+    Set<String> removed = new TreeSet<>();
+    for (Moment moment : story.moments()) {
+      for (Act act : moment.acts()) {
+        if (act.isDelete()) {
+          removed.add(act.object());
+        } else if (!act.onlyMakesFolder() && !act.bucket().equals(BucketView.OPERATIONS)) {
+          contents.merge(act.object(), 1, Integer::sum);
+        }
+      }
+    }
+    return new Delivered(contents, removed);
   }
 
   private boolean isIdle(Ledger ledger) {

@@ -146,6 +146,11 @@ final class EmulatorWorld implements World {
     transport.endJobs();
   }
 
+  @Override
+  public boolean keepsTheLaws() {
+    return false;
+  }
+
   /** What the case left is there until the next one begins, for whoever wants to look. */
   @Override
   public void close() {}

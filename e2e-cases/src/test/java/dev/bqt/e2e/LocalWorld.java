@@ -58,6 +58,11 @@ final class LocalWorld implements World {
   }
 
   @Override
+  public boolean keepsTheLaws() {
+    return true;
+  }
+
+  @Override
   public void close() {
     cloud.close();
   }

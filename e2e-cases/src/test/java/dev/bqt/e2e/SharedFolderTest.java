@@ -3,13 +3,13 @@ package dev.bqt.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.e2e.chaos.Deliveries;
+import dev.bqt.e2e.chaos.Folder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,20 +30,33 @@ class SharedFolderTest {
 
   @TempDir private Path folder;
   private final List<Process> processes = new ArrayList<>();
+  private Deliveries deliveries;
+  private boolean isAtRest;
 
   @BeforeEach
   void layOut() throws IOException {
-    write("schema.sql", "CREATE SCHEMA shop;\nCREATE TABLE shop.fruit (id INT64, name STRING);\n");
+    deliveries = new Deliveries(folder);
+    write(
+        "schema.sql",
+        "CREATE SCHEMA shop;\nCREATE TABLE shop.fruit (file STRING, n INT64, lines INT64);\n");
     write("rule.bqt", "WHEN PREFIX \"/in/\" LOAD JSON INTO shop.fruit ON SUCCESS DELETE\n");
     for (int i = 0; i < FILES; i++) {
-      Path file = write("buckets/landing/in/" + i, "{\"id\": " + i + ", \"name\": \"x\"}\n");
-      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+      deliveries.put("landing/in/" + i, 1);
     }
   }
 
+  /** Where a run has ended because nothing was left to do, nothing is. */
   @AfterEach
   void end() {
-    processes.forEach(Process::destroyForcibly);
+    for (Process process : processes) {
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+    if (isAtRest) {
+      Folder.atRest(folder, deliveries.told());
+    } else {
+      Folder.inTheMidst(folder, deliveries.told());
+    }
   }
 
   @Test
@@ -108,6 +121,7 @@ class SharedFolderTest {
     builder.redirectError(folder.resolve(name + ".err").toFile());
     if (arguments[arguments.length - 1].equals("--until-idle")) {
       builder.redirectOutput(folder.resolve(name + ".out").toFile());
+      isAtRest = true;
     }
     Process process = builder.start();
     processes.add(process);
@@ -135,7 +149,7 @@ class SharedFolderTest {
   }
 
   private String count() throws Exception {
-    String sql = "SELECT COUNT(*) AS n, COUNT(DISTINCT id) AS d FROM shop.fruit";
+    String sql = "SELECT COUNT(*) AS n, COUNT(DISTINCT file) AS d FROM shop.fruit";
     Process query = start("query", "query", "--local", ".", "--format", "csv", sql);
     String rows = new String(query.getInputStream().readAllBytes(), UTF_8);
     assertThat(ended(query)).isZero();

@@ -33,6 +33,9 @@ interface World extends AutoCloseable {
   /** The story is over: from now on whoever asks for a job waits for its end. */
   void endStory();
 
+  /** Whether it is as the laws take services to be: others' emulators depart from them. */
+  boolean keepsTheLaws();
+
   @Override
   void close();
 }

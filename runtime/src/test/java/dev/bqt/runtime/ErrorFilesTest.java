@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ErrorFilesTest {
   @Test
   void isToldWhenItMayNotBeWritten() {
     try (Site site = running()) {
+      site.breaks("nobody may write it, and its window says so", Law.ERRORS);
       site.store().breakWrites("errors/", answer(FailureKind.REFUSED, 403));
       site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
       site.tick(5);

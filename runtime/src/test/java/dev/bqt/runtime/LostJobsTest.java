@@ -8,6 +8,7 @@ import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobName;
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.LedgerException;
 import dev.bqt.runtime.ledger.ObjectRow;
@@ -28,6 +29,7 @@ class LostJobsTest {
       [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"},
         "Batch": {"Window": {"DurationInSec": 10}}, "OnSuccess": [{"Action": "delete"}]}]
       """;
+  private static final String HIS_WORD = "a person's word stands for what BigQuery has forgotten";
   private static final int DAY = 24 * 3600;
 
   @Test
@@ -103,6 +105,7 @@ class LostJobsTest {
       assertThat(site.objects()).extracting(ObjectRow::state).containsOnly(State.LOADED);
       assertThat(site.store().names(BUCKET)).as("its step was run").containsExactly("made");
       assertThat(site.warehouse().requests()).hasSize(1);
+      site.breaks(HIS_WORD, Law.JOB_DONE);
     }
   }
 
@@ -111,6 +114,7 @@ class LostJobsTest {
     try (Site site = lost()) {
       settle(site, InTable.NEW);
       assertThat(site.objects()).extracting(ObjectRow::state).containsOnly(State.LOADED);
+      site.breaks(HIS_WORD, Law.JOB_DONE);
     }
   }
 
@@ -148,6 +152,7 @@ class LostJobsTest {
           .as("the third came when the job was given up: it cannot have read that")
           .containsExactly(State.SUPERSEDED, State.LOADED, State.LOADED);
       assertThat(site.store().names(BUCKET)).containsExactly("made");
+      site.breaks(HIS_WORD, Law.JOB_DONE);
     }
   }
 

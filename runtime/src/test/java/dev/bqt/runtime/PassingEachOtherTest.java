@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.config.RunnerConfig;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.journal.Journal;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Settlement;
 import dev.bqt.runtime.ledger.Settlement.InTable;
@@ -83,6 +84,8 @@ class PassingEachOtherTest {
           });
       other.tick(6);
       assertThat(one.states("data/a")).containsExactly(State.HELD, State.HELD);
+      one.breaks(
+          "decision 0016: the window had run its steps when the page held it", Law.AMBIGUOUS);
     }
   }
 

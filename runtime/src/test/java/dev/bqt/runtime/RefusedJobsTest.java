@@ -52,6 +52,7 @@ class RefusedJobsTest {
   @Test
   void moreThanAPageOfFailedFilesAreRetried() {
     try (Site site = new Site(RULE)) {
+      site.endsInTheMidst("ten thousand windows would be loaded");
       for (int number = 0; number <= 10_000; number++) {
         site.put(1, "data/%05d".formatted(number));
       }

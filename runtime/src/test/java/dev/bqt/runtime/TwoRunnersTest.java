@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bqt.runtime.cloud.FailureKind;
 import dev.bqt.runtime.cloud.JobReport;
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.FailedLoads;
@@ -143,6 +144,7 @@ class TwoRunnersTest {
     String stays = BATCHED.replace(", \"OnSuccess\": [{\"Action\": \"delete\"}]", "");
     try (Site first = new Site(stays);
         Site second = new Site(stays, first)) {
+      first.breaks("decision 0010: ids differ where not both have seen all", Law.READ_ONCE);
       first.put(1, "data/a");
       first.tick(3600);
       first.tick(3603);

@@ -2,6 +2,7 @@ package dev.bqt.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.runtime.laws.SiteView;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -89,7 +90,7 @@ class ChaosRun {
             + "\njobs "
             + counts(ended, site -> site.ledger().jobs().values(), JobRow::state)
             + "\nrows "
-            + ended.stream().mapToInt(site -> site.rows().size()).sum());
+            + ended.stream().mapToInt(site -> site.warehouse().rows().orElseThrow().size()).sum());
   }
 
   private static <T> Map<String, Long> counts(

@@ -2,6 +2,7 @@ package dev.bqt.e2e.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.runtime.laws.SiteView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +81,12 @@ final class ChaosSite {
   private SiteView rest() {
     Child.Ended ended = start(Map.of(), List.of()).end();
     assertThat(ended.exitCode()).as(ended.said()).isIn(0, 1);
-    SiteView site = SiteView.of(folder);
-    assertThat(Invariants.broken(site, story.deliveries()))
-        .as(plan + ", after " + killed + " kills; it said:\n" + ended.said())
-        .isEmpty();
-    return site;
+    try {
+      return Folder.atRest(folder, story.deliveries().told());
+    } catch (AssertionError broken) {
+      String when = plan + ", after " + killed + " kills; it said:\n" + ended.said();
+      throw new AssertionError(when, broken);
+    }
   }
 
   private Draw draw() {

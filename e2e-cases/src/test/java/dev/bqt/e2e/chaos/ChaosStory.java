@@ -1,5 +1,6 @@
 package dev.bqt.e2e.chaos;
 
+import dev.bqt.runtime.laws.BucketView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class ChaosStory {
           "CREATE TABLE shop." + table + " (file STRING NOT NULL, n INT64, lines INT64);\n");
     }
     try {
-      for (String bucket : List.of("landing", "archive", SiteView.OPERATIONS)) {
+      for (String bucket : List.of("landing", "archive", BucketView.OPERATIONS)) {
         Files.createDirectories(folder.resolve("buckets").resolve(bucket));
       }
       Files.writeString(folder.resolve("schema.sql"), schema);

@@ -1,5 +1,6 @@
 package dev.bqt.e2e.chaos;
 
+import dev.bqt.runtime.laws.Delivered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,17 +18,18 @@ import java.util.TreeMap;
  * content that it comes from, its number there and how many there are, so that the warehouse alone
  * tells which rows are lost or doubled.
  */
-final class Deliveries {
+public final class Deliveries {
   private final Path folder;
   private final Map<String, Integer> contents = new TreeMap<>();
   private final Set<String> removed = new HashSet<>();
 
-  Deliveries(Path folder) {
+  /** Into the buckets of this folder. */
+  public Deliveries(Path folder) {
     this.folder = folder;
   }
 
   /** Puts a file of that many good rows there, in one movement, as if it had long been there. */
-  void put(String name, int lines) {
+  public void put(String name, int lines) {
     put(name, lines, Instant.now().minusSeconds(3600));
   }
 
@@ -58,23 +60,9 @@ final class Deliveries {
     }
   }
 
-  /** {@code bucket/name} of all files that were ever put there. */
-  Set<String> names() {
-    return contents.keySet();
-  }
-
-  boolean isRemoved(String name) {
-    return removed.contains(name);
-  }
-
-  /** Whether more than one content was put under that name. */
-  boolean isReplaced(String name) {
-    return contents.getOrDefault(name, 0) > 1;
-  }
-
-  /** {@code bucket/name} of the content that a row says it comes from. */
-  static String nameOf(String content) {
-    return content.substring(0, content.lastIndexOf('@'));
+  /** All of it, as the laws are to know it. */
+  public Delivered told() {
+    return new Delivered(contents, removed);
   }
 
   /** Writes an object as a careful person does: under a hidden name first. */

@@ -1,6 +1,7 @@
 package dev.bqt.e2e.chaos;
 
 import dev.bqt.runtime.journal.JournalPaths;
+import dev.bqt.runtime.laws.BucketView;
 import dev.bqt.runtime.route.PathHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class KillStory {
     this.longSeconds = longSeconds;
     this.deliveries = new Deliveries(folder);
     try {
-      for (String bucket : new String[] {"landing", "archive", SiteView.OPERATIONS}) {
+      for (String bucket : new String[] {"landing", "archive", BucketView.OPERATIONS}) {
         Files.createDirectories(folder.resolve("buckets").resolve(bucket));
       }
       Files.writeString(folder.resolve("schema.sql"), schema());
@@ -144,7 +145,8 @@ final class KillStory {
     Instant end = Instant.ofEpochSecond(second - second % longSeconds + longSeconds);
     long hash = PathHash.of("shop.theirs" + ".json" + ".json" + "gs://landing/" + place);
     String win = JournalPaths.win(JournalPaths.windowName("shop.theirs", hash, end));
-    Deliveries.write(folder, SiteView.OPERATIONS + "/" + win, "{\"EventID\": 1}\n", Instant.EPOCH);
+    Deliveries.write(
+        folder, BucketView.OPERATIONS + "/" + win, "{\"EventID\": 1}\n", Instant.EPOCH);
     deliveries.put("landing/" + place + "/theirs.json", 1, modified);
   }
 
@@ -172,7 +174,7 @@ final class KillStory {
 
   /** An hour goes by, for the windows that have ended. */
   void age() {
-    try (Connection ledger = DriverManager.getConnection(SiteView.ledgerUrl(folder), "bqt", "");
+    try (Connection ledger = DriverManager.getConnection(Folder.ledgerUrl(folder), "bqt", "");
         Statement statement = ledger.createStatement()) {
       statement.executeUpdate(
           "UPDATE batch_window SET end_ms = end_ms - 3600000"

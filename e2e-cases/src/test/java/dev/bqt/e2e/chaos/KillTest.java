@@ -77,7 +77,7 @@ class KillTest {
     story.edit(1);
     mayFail(run(story, traced, "--retry-failed"));
     query(story, traced);
-    String outcome = Outcome.of(Invariants.check(story.folder(), story.deliveries()));
+    String outcome = Outcome.of(Folder.atRest(story.folder(), story.deliveries().told()));
     return new Uncut(new ArrayList<>(new LinkedHashSet<>(Files.readAllLines(trace))), outcome);
   }
 
@@ -131,7 +131,7 @@ class KillTest {
     }
     mayFail(settle(story, Map.of()));
     mayFail(run(story, Map.of(), "--retry-failed"));
-    return Outcome.of(Invariants.check(story.folder(), story.deliveries()));
+    return Outcome.of(Folder.atRest(story.folder(), story.deliveries().told()));
   }
 
   private static String[] command(String arrow) {

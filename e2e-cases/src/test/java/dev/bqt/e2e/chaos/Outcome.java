@@ -1,6 +1,8 @@
 package dev.bqt.e2e.chaos;
 
-import dev.bqt.e2e.chaos.SiteView.Row;
+import dev.bqt.runtime.laws.BucketView;
+import dev.bqt.runtime.laws.SiteView;
+import dev.bqt.runtime.laws.WarehouseView.Row;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -19,14 +21,15 @@ final class Outcome {
 
   static String of(SiteView site) {
     StringBuilder text = new StringBuilder("=== rows\n");
-    site.rows().stream()
+    site.warehouse().rows().orElseThrow().stream()
         .sorted(Comparator.comparing(Row::file).thenComparing(Row::n))
         .forEach(row -> text.append(row).append('\n'));
     text.append("=== files\n");
-    site.live()
+    site.buckets()
+        .live()
         .forEach(
             (name, object) -> {
-              if (!name.startsWith(SiteView.OPERATIONS)) {
+              if (!name.startsWith(BucketView.OPERATIONS)) {
                 text.append(name + ", " + object.sizeBytes() + " bytes\n");
               }
             });

@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.config.Quotas;
 import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,6 +52,7 @@ class IdleWatchTest {
   @Test
   void aWindowThatWaitsForAPersonIsWaitedForWhileAJobOfItRuns() {
     try (Site site = new Site(RULE.formatted(10))) {
+      site.breaks("that it waits is written by hand", Law.AMBIGUOUS);
       IdleWatch watch = new IdleWatch(site.ledger());
       site.put(1, "in/a.json");
       site.tick(12);

@@ -7,15 +7,19 @@ import dev.bqt.runtime.cloud.ObjectPage;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.cloud.StoredObject;
+import dev.bqt.runtime.laws.BucketView;
+import dev.bqt.runtime.laws.Delivered;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,6 +34,10 @@ public final class MemoryStore implements ObjectStore {
   private final Map<String, Integer> broken = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final TreeSet<String> buckets = new TreeSet<>();
+  private final TreeSet<String> hiddenBuckets = new TreeSet<>();
+  private final Map<String, Integer> delivered = new HashMap<>();
+  private final Set<String> removed = new HashSet<>();
+  private final Set<ObjectVersion> taken = new HashSet<>();
   private final int pageSize;
   private String unwritable;
   private CloudFailure writeFailure;
@@ -78,17 +86,22 @@ public final class MemoryStore implements ObjectStore {
 
   /** Puts an object there as somebody else would: it is not counted. */
   public ObjectVersion put(String bucket, String name, String content) {
+    if (!bucket.equals(BucketView.OPERATIONS)) {
+      delivered.merge(bucket + "/" + name, 1, Integer::sum);
+    }
     return put(bucket, name, content.getBytes(StandardCharsets.UTF_8), null);
   }
 
   /** Takes an object away as somebody else would: it is not counted. */
   public void remove(String bucket, String name) {
+    removed.add(bucket + "/" + name);
     objects.remove(bucket + "/" + name);
   }
 
   /** A bucket that is not told of any more. */
   public void hide(String bucket) {
     buckets.remove(bucket);
+    hiddenBuckets.add(bucket);
   }
 
   /** The bucket is there again. */
@@ -98,6 +111,7 @@ public final class MemoryStore implements ObjectStore {
 
   /** An object that is out of sight. */
   public void hide(String bucket, String name) {
+    removed.add(bucket + "/" + name);
     hidden.put(bucket + "/" + name, objects.remove(bucket + "/" + name));
   }
 
@@ -115,6 +129,34 @@ public final class MemoryStore implements ObjectStore {
   public void breakWrites(String prefix, CloudFailure failure) {
     unwritable = prefix;
     writeFailure = failure;
+  }
+
+  /** From now on all goes well; objects that are out of sight stay so. */
+  public void calm() {
+    buckets.addAll(hiddenBuckets);
+    broken.clear();
+    unwritable = null;
+    writeFailure = null;
+    down = false;
+    beforeRead = () -> {};
+  }
+
+  /** All that is there, what the program took away, and who wrote its {@code .win} files. */
+  BucketView seen(Map<String, String> claims) {
+    Map<String, StoredObject> live = new TreeMap<>();
+    objects.forEach((name, entry) -> live.put(name, entry.object()));
+    return new BucketView(live, claims, Set.copyOf(taken));
+  }
+
+  /** What others than the program did. */
+  Delivered delivered() {
+    return new Delivered(delivered, removed);
+  }
+
+  /** The generation that is live under that name; not counted. */
+  Optional<ObjectVersion> live(String uri) {
+    return Optional.ofNullable(objects.get(uri.substring("gs://".length())))
+        .map(entry -> entry.object().version());
   }
 
   private void mayWrite(String name) {
@@ -243,6 +285,9 @@ public final class MemoryStore implements ObjectStore {
         outcomes.put(version, DeleteOutcome.ABSENT);
       } else if (entry.object().version().equals(version)) {
         objects.remove(version.bucket() + "/" + version.name());
+        if (!version.bucket().equals(BucketView.OPERATIONS)) {
+          taken.add(version);
+        }
         outcomes.put(version, DeleteOutcome.DELETED);
       } else {
         outcomes.put(version, DeleteOutcome.CHANGED);

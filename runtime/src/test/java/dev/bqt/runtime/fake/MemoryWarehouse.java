@@ -11,22 +11,29 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
+import dev.bqt.runtime.laws.WarehouseView;
+import dev.bqt.runtime.laws.WarehouseView.Reading;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** BigQuery in memory: jobs end when a test says so. */
 public final class MemoryWarehouse implements Warehouse {
   private final Map<JobName, JobReport> jobs = new LinkedHashMap<>();
   private final List<LoadRequest> requests = new ArrayList<>();
+  private final Map<JobName, LoadRequest> accepted = new HashMap<>();
   private final Deque<CloudFailure> refusals = new ArrayDeque<>();
   private final Map<JobName, CloudFailure> unburnable = new HashMap<>();
+  private final Map<JobName, Set<Reading>> readings = new HashMap<>();
+  private MemoryStore sources;
   private boolean repliesGetLost;
   private boolean silent;
   private boolean down;
@@ -63,6 +70,31 @@ public final class MemoryWarehouse implements Warehouse {
     down = isDown;
   }
 
+  /** Jobs read from this store what is live there when they are made, or when they end. */
+  void readsFrom(MemoryStore store) {
+    sources = store;
+  }
+
+  /** From now on all goes well. */
+  public void calm() {
+    refusals.clear();
+    unburnable.clear();
+    repliesGetLost = false;
+    silent = false;
+    down = false;
+  }
+
+  /** All jobs, and what those may have read that went well. */
+  WarehouseView seen() {
+    List<Reading> read =
+        readings.entrySet().stream()
+            .filter(job -> jobs.get(job.getKey()).state() == JobReport.State.DONE)
+            .filter(job -> jobs.get(job.getKey()).failure() == null)
+            .flatMap(job -> job.getValue().stream())
+            .toList();
+    return new WarehouseView(jobs(), Optional.empty(), Optional.empty(), Optional.of(read));
+  }
+
   /** How often any method was called. */
   public int calls() {
     return calls;
@@ -91,6 +123,7 @@ public final class MemoryWarehouse implements Warehouse {
   /** From now on nobody knows of that job. */
   public void forget(JobName name) {
     jobs.remove(name);
+    readings.remove(name);
   }
 
   /** What was asked for, accepted or not. */
@@ -127,17 +160,30 @@ public final class MemoryWarehouse implements Warehouse {
     return new JobError(kind, reason, null, "told to fail");
   }
 
-  private static JobReport ended(JobReport job, JobError failure, long rows) {
-    return job.state() == JobReport.State.DONE
-        ? job
-        : new JobReport(
-            job.name(),
-            JobReport.State.DONE,
-            failure,
-            failure == null ? List.of() : List.of(failure),
-            job.labels(),
-            job.sourceUris(),
-            rows);
+  private JobReport ended(JobReport job, JobError failure, long rows) {
+    if (job.state() == JobReport.State.DONE) {
+      return job;
+    }
+    look(job.name());
+    return new JobReport(
+        job.name(),
+        JobReport.State.DONE,
+        failure,
+        failure == null ? List.of() : List.of(failure),
+        job.labels(),
+        job.sourceUris(),
+        rows);
+  }
+
+  private void look(JobName name) {
+    LoadRequest request = accepted.get(name);
+    if (sources != null && request != null) {
+      Set<Reading> seen = readings.computeIfAbsent(name, job -> new LinkedHashSet<>());
+      String table = request.destination().toString();
+      for (String uri : request.sourceUris()) {
+        sources.live(uri).ifPresent(live -> seen.add(new Reading(table, name.id(), live)));
+      }
+    }
   }
 
   @Override
@@ -165,22 +211,24 @@ public final class MemoryWarehouse implements Warehouse {
     if (refusal != null) {
       throw refusal;
     }
-    JobReport job =
-        jobs.computeIfAbsent(
-            request.job(),
-            name ->
-                new JobReport(
-                    name,
-                    JobReport.State.PENDING,
-                    null,
-                    List.of(),
-                    request.labels(),
-                    request.sourceUris(),
-                    0));
+    JobReport job = jobs.computeIfAbsent(request.job(), name -> accept(request));
     if (repliesGetLost) {
       throw new CloudFailure(FailureKind.AGAIN, 0, "", "no answer came", null);
     }
     return job;
+  }
+
+  private JobReport accept(LoadRequest request) {
+    accepted.put(request.job(), request);
+    look(request.job());
+    return new JobReport(
+        request.job(),
+        JobReport.State.PENDING,
+        null,
+        List.of(),
+        request.labels(),
+        request.sourceUris(),
+        0);
   }
 
   @Override

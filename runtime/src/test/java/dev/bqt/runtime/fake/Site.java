@@ -4,6 +4,7 @@ import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.config.Quotas;
 import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
@@ -27,12 +28,14 @@ public final class Site implements AutoCloseable {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Doors doors;
+  private final String ledgerUrl;
   private final MemoryStore store;
   private final MemoryWarehouse warehouse;
   private final List<Change> changes = new ArrayList<>();
   private final Ledger ledger;
   private final RunnerConfig config;
   private final Runner runner;
+  private String rules;
   private Tick tick;
 
   /** Follows the rules of this JSON. */
@@ -47,7 +50,7 @@ public final class Site implements AutoCloseable {
 
   /** The same, asking for no more loads than these. */
   public Site(String rules, Consumer<String> failpoint, Quotas quotas) {
-    this(rules, failpoint, quotas, new Doors(new MemoryStore(1000), new MemoryWarehouse()));
+    this(rules, failpoint, quotas, new Doors(), newLedger());
   }
 
   /** Another runner between the same doors, with a ledger of its own. */
@@ -57,7 +60,7 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site(String rules, Site other, Consumer<String> failpoint) {
-    this(rules, failpoint, other.config.quotas(), new Doors(other.store, other.warehouse));
+    this(rules, failpoint, other.config.quotas(), other.doors, newLedger());
   }
 
   /** Another process between the same doors, on the same ledger. */
@@ -67,33 +70,29 @@ public final class Site implements AutoCloseable {
 
   /** The same, with a failpoint. */
   public Site sharing(String rules, Consumer<String> failpoint) {
-    return new Site(rules, failpoint, config.quotas(), doors);
+    return new Site(rules, failpoint, config.quotas(), doors, ledgerUrl);
   }
 
-  /** Between what a runner stands, and the URL of its ledger. */
-  private record Doors(MemoryStore store, MemoryWarehouse warehouse, String ledger) {
-    Doors(MemoryStore store, MemoryWarehouse warehouse) {
-      this(
-          store,
-          warehouse,
-          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=500");
-      store.put("bqt-ops", "made", "");
-      store.put(BUCKET, "made", "");
-    }
-  }
-
-  private Site(String rules, Consumer<String> failpoint, Quotas quotas, Doors doors) {
+  private Site(
+      String rules, Consumer<String> failpoint, Quotas quotas, Doors doors, String ledgerUrl) {
     this.config = RunnerConfig.local().with(quotas);
     this.doors = doors;
+    this.ledgerUrl = ledgerUrl;
     this.store = doors.store();
     this.warehouse = doors.warehouse();
-    ledger = Ledger.open(doors.ledger(), failpoint, changes::add);
+    ledger = Ledger.open(ledgerUrl, failpoint, changes::add);
     runner = new Runner(config, ledger, store, warehouse);
     follow(rules);
+    doors.enter(this);
+  }
+
+  private static String newLedger() {
+    return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=500";
   }
 
   /** Follows other rules from now on. */
   public void follow(String rules) {
+    this.rules = rules;
     RouteBook book =
         RouteReader.read(
             List.of(new RouteSource("rules.json", rules.getBytes(StandardCharsets.UTF_8))));
@@ -105,11 +104,13 @@ public final class Site implements AutoCloseable {
 
   /** One pass, that many seconds after the start. */
   public List<String> tick(double seconds) {
+    doors.atLeast(seconds);
     return tick.run(at(seconds));
   }
 
   /** Puts an object there at that many seconds after the start. */
   public void put(double seconds, String name) {
+    doors.atLeast(seconds);
     store.at(at(seconds));
     store.put(BUCKET, name, "{}");
   }
@@ -162,8 +163,37 @@ public final class Site implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The story ends in its midst: it is not lived through to its end, and only what holds always is
+   * asked of it.
+   *
+   * @param why it cannot be
+   */
+  public void endsInTheMidst(String why) {
+    doors.ending().inTheMidst(why);
+  }
+
+  /**
+   * The story breaks laws on purpose, at least one of these.
+   *
+   * @param why it does
+   */
+  public void breaks(String why, Law... laws) {
+    doors.ending().breaks(why, laws);
+  }
+
+  /** A pass of a process that has just begun: its rules are the newest. */
+  void passAnew(double seconds) {
+    follow(rules);
+    tick(seconds);
+  }
+
+  /**
+   * The last one between the same doors that is closed lives the story through to its end, and
+   * holds all of them to the laws.
+   */
   @Override
   public void close() {
-    ledger.close();
+    doors.leave(this);
   }
 }

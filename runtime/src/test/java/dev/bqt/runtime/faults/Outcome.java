@@ -1,11 +1,9 @@
 package dev.bqt.runtime.faults;
 
-import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.localcloud.LocalCloud;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +18,7 @@ record Outcome(List<String> lines) {
   private static final List<String> BUCKETS = List.of("landing", "archive", "bqt-ops");
 
   /** Over good lines. */
-  static Outcome of(Story story, LocalCloud cloud, Ledger ledger) {
-    GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(World.PROJECT, cloud.transport()));
+  static Outcome of(Story story, GoogleCloud doors, Ledger ledger) {
     List<String> lines = new ArrayList<>();
     for (String table : story.tables()) {
       doors.warehouse().query("SELECT id FROM " + table).rows().stream()

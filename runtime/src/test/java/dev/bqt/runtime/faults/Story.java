@@ -1,11 +1,15 @@
 package dev.bqt.runtime.faults;
 
+import dev.bqt.runtime.laws.Delivered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What somebody puts into the landing bucket, and under which rules.
@@ -27,6 +31,8 @@ record Story(String rules, String schema, List<Landing> files) {
         "OnSuccess": [{"Action": "delete"}],
         "OnFailure": [{"Action": "move", "Request": {"DestURL": "gs://archive/failed"}}]}]
       """;
+  private static final String COLUMNS =
+      "CREATE TABLE %s (file STRING, n INT64, lines INT64, id INT64);\n";
   private static final List<String> TABLES =
       List.of("shop.batched", "shop.single", "shop.moved", "shop.bad");
   private static final List<String> FOLDERS =
@@ -42,15 +48,29 @@ record Story(String rules, String schema, List<Landing> files) {
     for (int i = 0; i < files; i++) {
       String folder = FOLDERS.get(i % FOLDERS.size());
       boolean corrupt = folder.equals("bad") && i / FOLDERS.size() % 3 == 1;
-      String content = corrupt ? "{\"id\": " : "{\"id\": %d}\n{\"id\": -%d}\n".formatted(i, i);
-      landings.add(new Landing(i / 4, folder + "/" + i + ".json", content));
+      String name = folder + "/" + i + ".json";
+      String content = corrupt ? "{\"id\": " : row(name, 1, i) + row(name, 2, -i);
+      landings.add(new Landing(i / 4, name, content));
     }
     return new Story(RULES, schema(TABLES), landings);
   }
 
+  /** A row names the content that it comes from, so that the laws know it. */
+  private static String row(String name, int number, int id) {
+    return "{\"file\": \"landing/%s@1\", \"n\": %d, \"lines\": 2, \"id\": %d}\n"
+        .formatted(name, number, id);
+  }
+
+  /** All of it, as the laws are to know it; nobody takes anything away. */
+  Delivered delivered() {
+    Map<String, Integer> contents = new HashMap<>();
+    files.forEach(file -> contents.put("landing/" + file.name(), 1));
+    return new Delivered(contents, Set.of());
+  }
+
   private static String schema(List<String> tables) {
     StringBuilder sql = new StringBuilder("CREATE SCHEMA shop;\n");
-    tables.forEach(table -> sql.append("CREATE TABLE %s (id INT64);%n".formatted(table)));
+    tables.forEach(table -> sql.append(COLUMNS.formatted(table)));
     return sql.toString();
   }
 

@@ -7,6 +7,8 @@ import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.laws.Laws;
+import dev.bqt.runtime.laws.LocalReader;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -102,7 +104,12 @@ final class World implements AutoCloseable {
       work();
     }
     atOnce = true;
-    return Outcome.of(story, cloud, ledger());
+    GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
+    Laws.check(
+        new LocalReader(doors.objects(), doors.warehouse(), story.schema())
+            .read(ledger(), story.delivered(), true),
+        "The story, told in " + weather.happened() + ",");
+    return Outcome.of(story, doors, ledger());
   }
 
   /** One pass; what dies of the weather is begun again from the disk, or goes on next time. */

@@ -7,12 +7,15 @@ import dev.bqt.runtime.cloud.JobRequest;
 import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.cloud.QueryRows;
 import dev.bqt.runtime.cloud.Warehouse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** BigQuery that runs each job at once, and keeps of its files how many they were. */
+/**
+ * BigQuery that runs each job at once, and keeps the first of its files, and how many they were.
+ */
 final class BriefWarehouse implements Warehouse {
   private final Map<JobName, JobReport> jobs = new LinkedHashMap<>();
   private long files;
@@ -20,6 +23,11 @@ final class BriefWarehouse implements Warehouse {
   /** How many files were loaded. */
   long files() {
     return files;
+  }
+
+  /** All jobs. */
+  Collection<JobReport> reports() {
+    return jobs.values();
   }
 
   /** How many jobs there were. */
@@ -46,7 +54,7 @@ final class BriefWarehouse implements Warehouse {
   public JobReport submit(JobRequest asked) {
     LoadRequest request = (LoadRequest) asked;
     List<String> uris = request.sourceUris();
-    if (jobs.put(request.job(), report(request, List.of())) == null) {
+    if (jobs.put(request.job(), report(request, uris.subList(0, 1))) == null) {
       files += uris.size();
     }
     return report(request, uris);

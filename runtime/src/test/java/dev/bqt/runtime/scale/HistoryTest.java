@@ -3,6 +3,7 @@ package dev.bqt.runtime.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ class HistoryTest {
   @Test
   void aPageIsLookedUpByItsNamesWhereMuchLiesBetweenThem() {
     try (Site site = new Site(RULE)) {
+      site.breaks("the history is written by hand", Law.LOADED_BY_A_JOB, Law.READ);
       LongLedger.fill(site.ledger(), HISTORY, Site.at(-1000));
       List<String> names =
           IntStream.range(0, 9).mapToObj(n -> "data/00000%d500.json.json".formatted(n)).toList();
@@ -43,6 +45,7 @@ class HistoryTest {
   @Test
   void whatIsKnownIsFoundAmongMuchElse() {
     try (Site site = new Site(RULE)) {
+      site.breaks("the history is written by hand", Law.LOADED_BY_A_JOB, Law.READ);
       LongLedger.fill(site.ledger(), HISTORY, Site.at(-1000));
       for (int number : new int[] {0, 7_000, HISTORY - 1}) {
         String name = NumberedStore.name(number);
@@ -65,6 +68,7 @@ class HistoryTest {
   @Test
   void theObjectsOfAJobAreFoundByItNotAmongAllOfAState() throws SQLException {
     try (Site site = new Site(RULE)) {
+      site.breaks("the history is written by hand", Law.LOADED_BY_A_JOB, Law.READ);
       LongLedger.fill(site.ledger(), HISTORY, Site.at(-1000));
       String sql =
           "UPDATE object_generation SET state = 'LOADED'"

@@ -8,6 +8,9 @@ import dev.bqt.runtime.cloud.CloudSettings;
 import dev.bqt.runtime.cloud.Listing;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.laws.Delivered;
+import dev.bqt.runtime.laws.Laws;
+import dev.bqt.runtime.laws.LocalReader;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.WindowRow;
@@ -22,8 +25,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +43,11 @@ class LocalBigWindowTest {
         "Batch": {"Window": {"DurationInSec": 10}}, "OnSuccess": [{"Action": "delete"}]}]
       """;
 
+  private static final String SCHEMA =
+      "CREATE SCHEMA d; CREATE TABLE d.t (file STRING, n INT64, lines INT64);";
+
   @TempDir private Path root;
+  private final Map<String, Integer> delivered = new HashMap<>();
   private final Queue<Runnable> jobs = new ArrayDeque<>();
   private int commits;
 
@@ -66,9 +76,13 @@ class LocalBigWindowTest {
 
       List<WindowRow> done = ledger.read(tx -> tx.windows().in(WindowRow.State.DONE));
       assertThat(done).hasSize(1);
-      assertThat(doors.warehouse().query("SELECT COUNT(*), COUNT(DISTINCT id) FROM d.t").rows())
+      assertThat(doors.warehouse().query("SELECT COUNT(*), COUNT(DISTINCT file) FROM d.t").rows())
           .hasToString("[[" + FILES + ", " + FILES + "]]");
       assertThat(doors.objects().list(Listing.of("landing", "in/")).objects()).isEmpty();
+      Laws.check(
+          new LocalReader(doors.objects(), doors.warehouse(), SCHEMA)
+              .read(ledger, new Delivered(delivered, Set.of()), true),
+          "The window");
     }
   }
 
@@ -77,11 +91,13 @@ class LocalBigWindowTest {
   }
 
   private void makeFiles() throws IOException {
-    Files.writeString(root.resolve("schema.sql"), "CREATE SCHEMA d; CREATE TABLE d.t (id INT64);");
+    Files.writeString(root.resolve("schema.sql"), SCHEMA);
     Files.createDirectories(root.resolve("buckets/bqt-ops"));
     Path folder = Files.createDirectories(root.resolve("buckets/landing/in"));
     for (int number = 0; number < FILES; number++) {
-      Path file = Files.writeString(folder.resolve(number + ".csv"), number + "\n");
+      String row = "landing/in/%d.csv@1,1,1\n".formatted(number);
+      Path file = Files.writeString(folder.resolve(number + ".csv"), row);
+      delivered.put("landing/in/" + number + ".csv", 1);
       Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(60)));
     }
   }

@@ -51,6 +51,7 @@ class ManyWindowsTest {
   @Test
   void aPassReadsNoMoreOfThemThanItTakesOn() {
     try (Site site = new Site(RULE)) {
+      site.endsInTheMidst("its calls were counted, and there are thousands of windows");
       put(site, 1, 0, 3_000);
       Statements asked = Statements.of(site.ledger());
       site.tick(4);

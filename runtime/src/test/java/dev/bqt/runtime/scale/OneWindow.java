@@ -42,6 +42,7 @@ public final class OneWindow {
       for (int pass = 1; pass < MOST_PASSES && !isDone(ledger); pass++) {
         pass(tick, store, 11 + pass);
       }
+      WindowDoors.print(store, warehouse);
       System.out.printf(
           "end %s jobs %d files %d deleted %d%n",
           states(ledger), warehouse.jobs(), warehouse.files(), store.deleted());

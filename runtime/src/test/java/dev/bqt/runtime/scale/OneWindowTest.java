@@ -2,6 +2,10 @@ package dev.bqt.runtime.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bqt.runtime.laws.Law;
+import dev.bqt.runtime.laws.Laws;
+import dev.bqt.runtime.laws.SiteView;
+import dev.bqt.runtime.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,5 +31,18 @@ class OneWindowTest {
         .filteredOn(line -> line.startsWith("pass "))
         .allMatch(line -> Integer.parseInt(line.split(" ")[6]) <= 10_000)
         .allMatch(line -> line.endsWith("problems []"));
+    try (Ledger ledger = LongLedger.open(folder)) {
+      SiteView site = WindowDoors.read(lines, ledger, FILES);
+      assertThat(Laws.notHeld(site))
+          .as("its doors keep no rows")
+          .containsExactlyInAnyOrder(
+              Law.ROWS_ONCE,
+              Law.FILES_IN_TABLES,
+              Law.ROWS_ADD_UP,
+              Law.READ_ONCE,
+              Law.READ,
+              Law.STEP_ONCE);
+      Laws.check(site, "The window");
+    }
   }
 }

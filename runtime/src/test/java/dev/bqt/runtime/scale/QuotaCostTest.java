@@ -36,6 +36,7 @@ class QuotaCostTest {
   @Test
   void whatWaitsIsNeitherReadNorWritten() {
     try (Site site = new Site(RULE, reached -> {}, perTable(1))) {
+      site.endsInTheMidst("a job a day takes more than a year");
       put(site);
       site.tick(4);
       site.warehouse().succeedAll(1);

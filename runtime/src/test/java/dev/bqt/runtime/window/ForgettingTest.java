@@ -4,6 +4,7 @@ import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.StepRow;
@@ -30,6 +31,7 @@ class ForgettingTest {
   @Test
   void whatWasLoadedAndDeletedIsForgottenNinetyDaysAfterItWasMissed() {
     try (Site site = loaded(DELETES, 1)) {
+      forgets(site);
       long window = site.windows().get(0).id();
       assertThat(site.store().names(BUCKET)).doesNotContain("data/0");
       passes(site, 2);
@@ -62,6 +64,7 @@ class ForgettingTest {
           }
         };
     try (Site site = new Site(DELETES, failpoint)) {
+      forgets(site);
       load(site, 2);
       passes(site, 2);
       passes(site, 3.5);
@@ -76,6 +79,7 @@ class ForgettingTest {
   @Test
   void whatIsStillThereIsNeverForgottenAndLoadedOnce() {
     try (Site site = loaded(STAYS, 3)) {
+      forgets(site);
       passes(site, 2);
       site.store().remove(BUCKET, "data/1");
       for (int day = 3; day < 200; day += 95) {
@@ -90,6 +94,7 @@ class ForgettingTest {
   @Test
   void whatComesInSightAgainBeginsItsNinetyDaysAnew() {
     try (Site site = loaded(STAYS, 1)) {
+      forgets(site);
       site.store().hide(BUCKET, "data/0");
       passes(site, 2);
       site.store().show(BUCKET, "data/0");
@@ -140,6 +145,7 @@ class ForgettingTest {
   @Test
   void aPassForgetsAPageAtMost() {
     try (Site site = loaded(DELETES, 2 * Forgetting.PAGE + 1)) {
+      forgets(site);
       passes(site, 2);
       int before = site.objects().size();
       for (int pass = 0; pass < 6; pass++) {
@@ -160,6 +166,15 @@ class ForgettingTest {
       site.tick(2 * DAY + 200);
       assertThat(site.store().calls() - calls).as("one bucket list, one page").isEqualTo(2);
     }
+  }
+
+  private static void forgets(Site site) {
+    site.breaks(
+        "the ledger forgets what it is to tell",
+        Law.KNOWN,
+        Law.TAKEN_AWAY,
+        Law.JOB_IN_LEDGER,
+        Law.ONE_GENERATION);
   }
 
   private static Site loaded(String rule, int files) {

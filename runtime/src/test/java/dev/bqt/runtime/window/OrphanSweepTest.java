@@ -3,6 +3,7 @@ package dev.bqt.runtime.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.fake.Site;
+import dev.bqt.runtime.laws.Law;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class OrphanSweepTest {
       site.store().put(OPS, "tasks/ds.t_3_" + OLD + ".win", "not JSON");
       site.store().put(OPS, "tasks/notes.win", site.ledger().id());
       site.store().put(OPS, "tasks/proj:local:US/ds.t_4_" + OLD + ".win", site.ledger().id());
+      site.breaks("what is named like a task is no task", Law.TASKS);
       List<String> before = tasks(site);
       site.tick(0);
       site.tick(3600);
