@@ -41,6 +41,7 @@ public final class Checks {
           new OneExtensionInWindow(),
           new DayOfWindow(),
           new LegalPartitions(),
+          new PartitionRanges(),
           new PartitionIsCopied(),
           new PlainNames(),
           new HoursOfDay(),
