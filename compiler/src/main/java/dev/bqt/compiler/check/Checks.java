@@ -28,6 +28,7 @@ public final class Checks {
           new PathsCanMatch(),
           new JobsCanMatch(),
           new RegularExpressions(),
+          new PatternsAreNoGlobs(),
           new WholeBucket(),
           new StatesLoad(),
           new NeedsTemporaryTable(),
