@@ -78,6 +78,11 @@ final class KnownVariables implements Check {
               "Nothing is replaced here when the rule runs, not " + name + " either.")
           .hint("Write the value itself" + given(variable) + ", or write \\" + name + ".");
     }
+    return unknownAmong(variable, place, known);
+  }
+
+  private static Diagnostic unknownAmong(Name variable, Place place, List<String> known) {
+    String name = "${" + variable.text() + "}";
     if (place == Place.TABLE && Variables.OF_A_TABLE.contains(variable.text())) {
       return Diagnostic.of(
               UNKNOWN_VARIABLE,
