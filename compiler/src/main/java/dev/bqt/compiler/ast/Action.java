@@ -26,6 +26,12 @@ public record Action(
     return Among.first(tails, kind);
   }
 
+  /** Whether a word such as APPEND stands behind the verb. */
+  public boolean has(ActionTail.Flag.Kind kind) {
+    return tails.stream()
+        .anyMatch(tail -> tail instanceof ActionTail.Flag flag && flag.kind() == kind);
+  }
+
   /** The first list of actions for an outcome; empty if there is none. */
   public List<Action> nested(Outcome outcome) {
     for (Nested each : nested) {

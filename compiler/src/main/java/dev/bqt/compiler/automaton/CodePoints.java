@@ -1,6 +1,7 @@
 package dev.bqt.compiler.automaton;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A set of code points. Surrogates may or may not be in it: texts that we reason about have none.
@@ -39,6 +40,38 @@ final class CodePoints {
   /** The only code point in it, or -1. */
   int only() {
     return changes.length == 2 && changes[1] == changes[0] + 1 ? changes[0] : -1;
+  }
+
+  /** Those in either. */
+  CodePoints or(CodePoints other) {
+    int[] all = IntStream.concat(IntStream.of(changes), IntStream.of(other.changes)).toArray();
+    int[] union =
+        IntStream.of(all)
+            .sorted()
+            .distinct()
+            .filter(at -> inEither(other, at) != inEither(other, at - 1))
+            .toArray();
+    return new CodePoints(union);
+  }
+
+  private boolean inEither(CodePoints other, int codePoint) {
+    return contains(codePoint) || other.contains(codePoint);
+  }
+
+  /** Whether no code point is in both. */
+  boolean isApartFrom(CodePoints other) {
+    int here = 0;
+    int there = 0;
+    while (here < changes.length && there < other.changes.length) {
+      if (changes[here + 1] <= other.changes[there]) {
+        here += 2;
+      } else if (other.changes[there + 1] <= changes[here]) {
+        there += 2;
+      } else {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where membership changes, ascending. */

@@ -1,22 +1,75 @@
 package dev.bqt.compiler.automaton;
 
 import dev.bqt.compiler.automaton.Expression.Assertion;
+import dev.bqt.compiler.automaton.Expression.Choice;
 import dev.bqt.compiler.automaton.Expression.OneOf;
 import dev.bqt.compiler.automaton.Expression.Place;
+import dev.bqt.compiler.automaton.Expression.Repeat;
 import dev.bqt.compiler.automaton.Expression.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes languages, each once. Not for several threads, and neither are the languages. */
 public final class Patterns {
 
+  /** What a pattern asks of the next characters of a text, read from one of its ends. */
+  public static final class Step {
+
+    private final CodePoints set;
+    private final int least;
+    private final boolean once;
+
+    private Step(CodePoints set, int least, boolean once) {
+      this.set = set;
+      this.least = least;
+      this.once = once;
+    }
+
+    /** One character. */
+    static Step once(CodePoints set) {
+      return new Step(set, 1, true);
+    }
+
+    /** A run of characters of which it is not known how many there are. */
+    static Step run(CodePoints set, int least) {
+      return new Step(set, least, false);
+    }
+
+    /** Whether one text cannot go on with both, whatever follows. */
+    public boolean excludes(Step other) {
+      return least > 0 && other.least > 0 && set.isApartFrom(other.set);
+    }
+
+    /** Whether it is certain where this one ends if that one follows. */
+    boolean endsBefore(Step next) {
+      return once || next.least > 0 && set.isApartFrom(next.set);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Step step
+          && least == step.least
+          && once == step.once
+          && set.equals(step.set);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(set, least, once);
+    }
+  }
+
   /**
    * What each text in which a pattern is found begins and ends with; empty where it is not certain.
    */
   public record Affixes(String prefix, String suffix) {}
+
+  private static final int MOST_STEPS = 250;
 
   private final CharacterClasses classes = new CharacterClasses();
   private final Map<String, Optional<Expression>> expressions = new HashMap<>();
@@ -58,6 +111,80 @@ public final class Patterns {
       }
     }
     return new Affixes(prefix.toString(), suffix.toString());
+  }
+
+  /**
+   * What a pattern asks for from one end of a text on, as far as it is certain where in the text
+   * each of it stands: as long as two patterns have the same steps they are about the same
+   * characters. None if the pattern is not tied to that end.
+   */
+  public List<Step> steps(String pattern, boolean fromEnd) {
+    List<Expression> parts = new ArrayList<>();
+    expression(pattern).ifPresent(all -> flatten(all, parts));
+    if (fromEnd) {
+      Collections.reverse(parts);
+    }
+    List<Step> steps = new ArrayList<>();
+    if (!parts.isEmpty() && isPlace(parts.get(0), fromEnd ? Place.END_TEXT : Place.BEGIN_TEXT)) {
+      for (Expression part : parts.subList(1, parts.size())) {
+        if (!step(part, fromEnd, steps)) {
+          break;
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** Whether the next part can be looked at, too. */
+  private static boolean step(Expression part, boolean fromEnd, List<Step> steps) {
+    if (part instanceof OneOf one) {
+      return add(Step.once(one.set()), steps);
+    } else if (part instanceof Repeat repeat && repeat.part() instanceof OneOf one) {
+      if (repeat.least() != repeat.most()) {
+        return add(Step.run(one.set(), repeat.least()), steps);
+      }
+      boolean goesOn = true;
+      for (int i = 0; i < repeat.least() && goesOn; i++) {
+        goesOn = add(Step.once(one.set()), steps);
+      }
+      return goesOn;
+    }
+    List<CodePoints> either = part instanceof Choice choice ? positions(choice) : new ArrayList<>();
+    if (fromEnd) {
+      Collections.reverse(either);
+    }
+    return !either.isEmpty() && either.stream().allMatch(set -> add(Step.once(set), steps));
+  }
+
+  /** What may stand at each position of a choice; empty if its branches differ in length. */
+  private static List<CodePoints> positions(Choice choice) {
+    List<CodePoints> sets = new ArrayList<>();
+    for (Expression branch : choice.branches()) {
+      List<Expression> parts = new ArrayList<>();
+      flatten(branch, parts);
+      boolean first = branch == choice.branches().get(0);
+      if (!first && parts.size() != sets.size()) {
+        return new ArrayList<>();
+      }
+      for (int i = 0; i < parts.size(); i++) {
+        if (!(parts.get(i) instanceof OneOf one)) {
+          return new ArrayList<>();
+        } else if (first) {
+          sets.add(one.set());
+        } else {
+          sets.set(i, sets.get(i).or(one.set()));
+        }
+      }
+    }
+    return sets;
+  }
+
+  private static boolean add(Step step, List<Step> steps) {
+    boolean certain = steps.isEmpty() || steps.get(steps.size() - 1).endsBefore(step);
+    if (certain) {
+      steps.add(step);
+    }
+    return certain && steps.size() < MOST_STEPS;
   }
 
   private Optional<Expression> expression(String pattern) {

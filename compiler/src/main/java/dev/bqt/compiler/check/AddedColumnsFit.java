@@ -17,6 +17,7 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.option.LoadFormat;
 import dev.bqt.compiler.source.Span;
 import dev.bqt.compiler.target.Target;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,10 @@ import java.util.Locale;
  * has it append; that acts for AVRO, PARQUET and JSON alone.
  */
 final class AddedColumnsFit implements Check {
+
+  /** The groups of which the function makes the name of a partition. */
+  private static final List<String> PARTITIONS =
+      List.of("<partition>", "<yyyy>", "<mm>", "<dd>", "<hh>");
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
@@ -119,14 +124,18 @@ final class AddedColumnsFit implements Check {
     return load.table() != null && Partitions.decorator(load.table().text()) >= 0;
   }
 
-  /** The function hands on what is written; a pattern may name partitions. */
+  /**
+   * The function hands on what is written. A pattern may name partitions; where none is stated the
+   * one that the function has does, or that of a directory above.
+   */
   private static void inspectDirectory(
       Rule rule, DirectorySource source, Clause.LoadClause load, Diagnostics found) {
     LoadTail.FieldAddition addition = load.first(LoadTail.FieldAddition.class);
     Assignments.Entry options = OptionsOf.entry(rule, "schema_update_options");
     Span overwrite = OverwriteOverwrites.place(load);
     boolean partition =
-        rule.pattern() != null && rule.pattern().value().contains("<partition>")
+        rule.pattern() == null
+            || PARTITIONS.stream().anyMatch(rule.pattern().value()::contains)
             || source.directory() != null && source.directory().value().indexOf('$') >= 0
             || ofPartition(load);
     if (overwrite == null || partition || addition == null && options == null) {

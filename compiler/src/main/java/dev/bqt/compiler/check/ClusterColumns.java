@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A table is clustered by at most four columns, each once ("Clustered tables" of BigQuery). */
+/** A table is clustered by one to four columns, each once ("Clustered tables" of BigQuery). */
 final class ClusterColumns implements Check {
 
   private static final int MOST = 4;
@@ -35,6 +35,14 @@ final class ClusterColumns implements Check {
           }
         }
         inspect(columns, found);
+        if (list.values().isEmpty()) {
+          found.add(
+              Diagnostic.of(
+                      ILLEGAL_CLUSTERING,
+                      list.span(),
+                      "A table is clustered by one column at least.")
+                  .hint("Name a column, or leave the option out."));
+        }
       }
       SplitTail tail =
           Partitions.split(rule) == null

@@ -6,6 +6,7 @@ import dev.bqt.compiler.automaton.Budget;
 import dev.bqt.compiler.automaton.Intersection;
 import dev.bqt.compiler.automaton.Language;
 import dev.bqt.compiler.automaton.Patterns;
+import dev.bqt.compiler.automaton.Patterns.Step;
 import dev.bqt.compiler.pattern.PathPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class CommonPaths {
 
   private static final int STATES = 50_000;
   private static final int STATES_IN_ALL = 1_000_000;
-  private static final int HARD_QUESTIONS = 500_000;
+  private static final int HARD_QUESTIONS = 200_000;
   private static final int LONGEST_NAME = 1_024;
 
   /** RE2/J follows a pattern's program by recursion; a very long one would exhaust the stack. */
@@ -45,6 +46,11 @@ final class CommonPaths {
           always("//").complement(),
           always("[\\r\\n]").complement(),
           always(CLEANED).complement());
+
+  /** What FILTER asks for from one end of a path on, step by step; none if that is not certain. */
+  List<Step> steps(PathConditions conditions, boolean fromEnd) {
+    return conditions.filter() == null ? List.of() : patterns.steps(conditions.filter(), fromEnd);
+  }
 
   /** Whether the regular expressions are ones; what is wrong with others is reported elsewhere. */
   boolean canRead(PathConditions conditions) {

@@ -81,7 +81,12 @@ final class CompleteActions implements Check {
                 entry ->
                     entry.key().text().equalsIgnoreCase(needed.get(0))
                         && !(entry.value() instanceof Text)
-                        && !(entry.value() instanceof Literal.Nothing));
+                        && !(entry.value() instanceof Literal.Nothing)
+                        && !isEmptyList(entry.value()));
+  }
+
+  private static boolean isEmptyList(Literal value) {
+    return value instanceof Literal.Listing list && list.values().isEmpty();
   }
 
   private static Diagnostic missingSource(Verb verb, String proposal) {
@@ -124,7 +129,7 @@ final class CompleteActions implements Check {
       }
       if (tail instanceof ActionTail.Mapped mapped) {
         for (var entry : mapped.assignments().entries()) {
-          if (entry.key().text().equals("Title") && entry.value() instanceof Text text) {
+          if (entry.key().text().equalsIgnoreCase("Title") && entry.value() instanceof Text text) {
             return text;
           }
         }

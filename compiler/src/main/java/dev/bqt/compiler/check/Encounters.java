@@ -8,11 +8,10 @@ import dev.bqt.compiler.check.PathIndex.Entry;
 import dev.bqt.compiler.check.allow.Allows;
 import dev.bqt.compiler.diagnostic.DiagnosticId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Rules meet each other, one by one: every pair that matches one object is found.
@@ -28,9 +27,9 @@ final class Encounters {
   private static final int MOST = 2_000;
 
   private final CommonPaths paths;
-  private final PathIndex index = new PathIndex();
-  private final Map<DiagnosticId, Set<Entry>> allowed = new EnumMap<>(DiagnosticId.class);
-  private final Map<DiagnosticId, Set<Entry>> shown = new EnumMap<>(DiagnosticId.class);
+  private final PathIndex index;
+  private final Map<DiagnosticId, BitSet> allowed = new EnumMap<>(DiagnosticId.class);
+  private final Map<DiagnosticId, BitSet> shown = new EnumMap<>(DiagnosticId.class);
   private final List<Encounter> sure = new ArrayList<>();
   private final List<Encounter> unsure = new ArrayList<>();
   private final List<Encounter> givenUp = new ArrayList<>();
@@ -38,10 +37,14 @@ final class Encounters {
 
   Encounters(List<Entry> entries, CommonPaths paths, Allows allows) {
     this.paths = paths;
+    this.index = new PathIndex(paths);
     for (DiagnosticId law : List.of(OVERLAPPING_RULES, MAY_OVERLAP)) {
-      Set<Entry> of = new HashSet<>(entries);
-      of.removeIf(entry -> !allows.covers(law, entry.rule().span()));
+      BitSet of = new BitSet();
+      for (Entry entry : entries) {
+        of.set(entry.order(), allows.covers(law, entry.rule().span()));
+      }
       allowed.put(law, of);
+      shown.put(law, new BitSet());
     }
     entries.forEach(index::add);
     entries.forEach(this::meet);
@@ -125,22 +128,27 @@ final class Encounters {
       boolean here = isAllowed(law, entry);
       boolean there = isAllowed(law, other);
       return (here || there)
-          && (!here || of(law).contains(entry))
-          && (!there || of(law).contains(other));
+          && (!here || shown.get(law).get(entry.order()))
+          && (!there || shown.get(law).get(other.order()));
     }
 
     private boolean show(DiagnosticId law, Encounter encounter) {
-      boolean here = isAllowed(law, entry) && of(law).add(entry);
-      boolean there = isAllowed(law, encounter.other()) && of(law).add(encounter.other());
+      boolean here = isShownFirst(law, entry);
+      boolean there = isShownFirst(law, encounter.other());
       return here || there;
     }
   }
 
-  private boolean isAllowed(DiagnosticId law, Entry entry) {
-    return allowed.get(law).contains(entry);
+  /** Whether a comment allows it, and no pair has shown before that it is of use. */
+  private boolean isShownFirst(DiagnosticId law, Entry entry) {
+    boolean first = isAllowed(law, entry) && !shown.get(law).get(entry.order());
+    if (first) {
+      shown.get(law).set(entry.order());
+    }
+    return first;
   }
 
-  private Set<Entry> of(DiagnosticId law) {
-    return shown.computeIfAbsent(law, none -> new HashSet<>());
+  private boolean isAllowed(DiagnosticId law, Entry entry) {
+    return allowed.get(law).get(entry.order());
   }
 }

@@ -44,7 +44,8 @@ final class FailureRuns implements Check {
                 rule.via() == null
                     ? "BqTail never runs ON FAILURE of an ASYNC rule without VIA."
                     : "BqTail does not run ON FAILURE of an ASYNC rule when the load itself fails,"
-                        + " only when the copy out of VIA does."));
+                        + " only when the copy out of VIA does.",
+                rule));
       }
     }
     for (PlacedAction placed : Actions.of(rule)) {
@@ -53,16 +54,20 @@ final class FailureRuns implements Check {
         for (Action.Nested nested : placed.action().nested()) {
           if (nested.outcome() == Outcome.FAILURE) {
             found.add(
-                notRun(nested.head(), "BqTail never runs this in an ASYNC rule, below a load."));
+                notRun(
+                    nested.head(), "BqTail never runs this in an ASYNC rule, below a load.", rule));
           }
         }
       }
     }
   }
 
-  private static Diagnostic notRun(Span place, String message) {
+  private static Diagnostic notRun(Span place, String message, Rule rule) {
     return Diagnostic.of(FAILURE_NOT_RUN, place, message)
-        .hint("bqt run runs it; for BqTail leave ASYNC out, or watch its ErrorURL.");
+        .hint(
+            WindowFitsFunction.needsAsync(rule)
+                ? "bqt run runs it; BqTail needs ASYNC for such a window: watch its ErrorURL."
+                : "bqt run runs it; for BqTail leave ASYNC out, or watch its ErrorURL.");
   }
 
   /** In 2019 a failed job was found by what had been deferred for it. */

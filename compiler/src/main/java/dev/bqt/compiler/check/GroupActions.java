@@ -5,17 +5,29 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.INCOMPLETE_ACTION;
 import dev.bqt.compiler.ast.ActionTail;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Verb;
+import dev.bqt.compiler.check.tree.ActionTexts;
 import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.check.tree.PlacedAction;
+import dev.bqt.compiler.check.tree.Tables;
+import dev.bqt.compiler.check.tree.Written;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.expansion.Expansions;
+import dev.bqt.compiler.expansion.Expansions.Expansion;
+import dev.bqt.compiler.expansion.Variables;
 import dev.bqt.compiler.source.Span;
+import java.util.List;
 
 /**
  * The actions of a GROUP say all that they need: BqTail prepares only those of ON SUCCESS and ON
- * FAILURE, where it fills in the objects that were loaded and reads the files that are named.
+ * FAILURE, where it fills in the objects that were loaded and reads the files that are named. What
+ * belongs to one window is not that of all of them.
  */
 final class GroupActions implements Check {
+
+  /** What belongs to one window of a group. */
+  private static final List<String> OF_A_WINDOW =
+      List.of("LoadURIs", "URLs", "TempTable", "JobSource");
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
@@ -23,6 +35,8 @@ final class GroupActions implements Check {
       for (PlacedAction placed : Actions.of(rule)) {
         if (placed.inGroup()) {
           inspect(placed, found);
+          ActionTexts.of(placed).forEach(text -> inspect(text, found));
+          Tables.of(placed).forEach(table -> inspect(table, found));
         }
       }
     }
@@ -46,6 +60,22 @@ final class GroupActions implements Check {
       found.add(unread(query.sql().text().span(), "QUERY \"SELECT …\""));
     } else if (body != null && body.body().file()) {
       found.add(unread(body.body().text().span(), "BODY \"…\""));
+    }
+  }
+
+  /** Each window has its own: what is replaced is that of the one which is done last. */
+  private static void inspect(Written written, Diagnostics found) {
+    for (Expansion each : Expansions.of(written.value())) {
+      if (OF_A_WINDOW.contains(Variables.root(each.inside()))) {
+        found.add(
+            incomplete(
+                    written.places().of(each.start(), each.end()),
+                    "When a GROUP is done $"
+                        + Variables.root(each.inside())
+                        + " is that of its last window alone: those of the others are not in it.")
+                .hint("Put the action behind ON SUCCESS: it is done after each window."));
+        return;
+      }
     }
   }
 

@@ -33,7 +33,8 @@ final class JoinsNameBoth implements Check {
   private static void inspect(TransientClause.Join join, String temporary, Diagnostics found) {
     String on = join.on().value();
     String side = join.side().alias().text();
-    if (side.isEmpty() || join.side().table() == null && join.side().query() == null) {
+    boolean query = join.side().query() != null && !join.side().query().value().isBlank();
+    if (side.isEmpty() || join.side().table() == null && !query) {
       found.add(
           Diagnostic.of(
                   JOIN_WITHOUT_ALIAS,

@@ -70,14 +70,19 @@ final class KnownVariables implements Check {
               UNKNOWN_VARIABLE,
               variable.span(),
               "Nothing is known yet when objects are matched, not " + name + " either.")
-          .hint("Write the value itself, or give it when compiling: --var.");
+          .hint("Write the value itself" + given(variable) + ".");
     } else if (known.isEmpty()) {
       return Diagnostic.of(
               UNKNOWN_VARIABLE,
               variable.span(),
               "Nothing is replaced here when the rule runs, not " + name + " either.")
-          .hint("Write the value itself, give it when compiling (--var), or write \\" + name + ".");
+          .hint("Write the value itself" + given(variable) + ", or write \\" + name + ".");
     }
+    return unknownAmong(variable, place, known);
+  }
+
+  private static Diagnostic unknownAmong(Name variable, Place place, List<String> known) {
+    String name = "${" + variable.text() + "}";
     if (place == Place.TABLE && Variables.OF_A_TABLE.contains(variable.text())) {
       return Diagnostic.of(
               UNKNOWN_VARIABLE,
@@ -98,8 +103,20 @@ final class KnownVariables implements Check {
     return Diagnostic.of(UNKNOWN_VARIABLE, variable.span(), "There is no " + name + " here.")
         .hint(
             meant.isEmpty()
-                ? "Write the value itself, give it when compiling (--var), or write \\${…} if the"
-                    + " text is to stay as it is."
-                : "Did you mean " + (bare ? "$" + meant : "${" + meant + "}") + "?");
+                ? "Give the value when compiling, --var "
+                    + variable.text()
+                    + "=…, or write \\${…} if the text is to stay as it is."
+                : "Did you mean "
+                    + (bare ? "$" + meant : "${" + meant + "}")
+                    + "? A value of your own is given when compiling: --var "
+                    + variable.text()
+                    + "=….");
+  }
+
+  /** What is filled in when a rule runs is not given before. */
+  private static String given(Name variable) {
+    return Variables.isFilledLater(Variables.root(variable.text()))
+        ? ""
+        : ", give it when compiling, --var " + variable.text() + "=…";
   }
 }

@@ -16,6 +16,7 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.expansion.Expansions;
 import dev.bqt.compiler.expansion.Expansions.Expansion;
 import dev.bqt.compiler.expansion.Expansions.Kind;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ final class LegalPartitions implements Check {
 
   private static final Map<String, Integer> DIGITS =
       Map.of("YEAR", 4, "MONTH", 6, "DAY", 8, "HOUR", 10);
+
+  private static final String RANGE = "RANGE";
 
   private static final List<String> WORDS = List.of("__NULL__", "__UNPARTITIONED__");
 
@@ -47,6 +50,9 @@ final class LegalPartitions implements Check {
 
   /** By what the table is said to be partitioned; empty if nothing is said. */
   private static String type(Rule rule) {
+    if (OptionsOf.entry(rule, "range_partitioning") != null) {
+      return RANGE;
+    }
     Assignments time = OptionsOf.map(rule, "time_partitioning");
     return time != null && OptionsOf.value(time, "type") instanceof Text text ? text.value() : "";
   }
@@ -64,6 +70,7 @@ final class LegalPartitions implements Check {
       problem = "A partition is called by digits alone, such as 20240131.";
     } else if (shape.indexOf('?') < 0) {
       problem = length(shape.length(), Partitions.has("Date", value), type);
+      problem = problem.isEmpty() ? time(shape, type) : problem;
     }
     if (!problem.isEmpty()) {
       found.add(
@@ -85,6 +92,29 @@ final class LegalPartitions implements Check {
     return date && digits != DIGITS.get("DAY") && digits != DIGITS.get("HOUR")
         ? "A day has 8 digits and an hour 10; these are " + digits + "."
         : "";
+  }
+
+  /**
+   * Without a type, eight or ten digits that begin as a year are a day or an hour: the number with
+   * which a range begins is a round one.
+   */
+  private static String time(String digits, String type) {
+    boolean seen =
+        type.isEmpty() && digits.matches("(19|20)\\d{6}(\\d\\d)?") && !digits.endsWith("000");
+    if (!seen && !DIGITS.containsKey(type)) {
+      return "";
+    }
+    int month = digits.length() < 6 ? 1 : Integer.parseInt(digits.substring(4, 6));
+    int day = digits.length() < 8 ? 1 : Integer.parseInt(digits.substring(6, 8));
+    int hour = digits.length() < 10 ? 0 : Integer.parseInt(digits.substring(8, 10));
+    if (month < 1 || month > 12) {
+      return "There is no month " + digits.substring(4, 6) + ".";
+    }
+    int year = Integer.parseInt(digits.substring(0, 4));
+    if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+      return "The month " + digits.substring(0, 6) + " has no day " + digits.substring(6, 8) + ".";
+    }
+    return hour > 23 ? "A day has no hour " + digits.substring(8, 10) + "." : "";
   }
 
   /** The value with digits for what is replaced; a question mark for any number of them. */

@@ -2,6 +2,7 @@ package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.ILLEGAL_TABLE;
 
+import com.google.re2j.Pattern;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.check.tree.Captured;
 import dev.bqt.compiler.check.tree.Place;
@@ -18,6 +19,8 @@ import java.util.Map;
 final class LegalTables implements Check {
 
   private static final int LONGEST = 1024;
+  private static final Pattern PROJECT =
+      Pattern.compile("([a-z][a-z0-9.-]*[a-z0-9]:)?[a-zA-Z][a-zA-Z0-9_-]{2,62}");
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
@@ -112,11 +115,23 @@ final class LegalTables implements Check {
     if (table.value().split("[.:]", 2)[0].contains("$")) {
       return; // What is replaced in it is not known yet.
     }
-    if (!project.matches("([a-z][a-z0-9.-]*[a-z0-9]:)?[a-zA-Z][a-zA-Z0-9_-]{2,62}")) {
+    if (!isProject(project)) {
       found.add(
           illegal(table, "\"" + project + "\" cannot be a project.")
               .hint("Projects have small letters, digits and hyphens, as in my-project."));
     }
+  }
+
+  /** Whether there could be such a project, perhaps one of a domain. */
+  static boolean isProject(String name) {
+    return PROJECT.matcher(name).matches();
+  }
+
+  /** Whether there could be such a dataset. */
+  static boolean isDataset(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST
+        && name.codePoints().allMatch(LegalTables::inDataset);
   }
 
   private static Diagnostic illegal(Written table, String message) {

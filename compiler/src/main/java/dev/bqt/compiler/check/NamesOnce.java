@@ -16,6 +16,7 @@ import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.source.Span;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,6 +33,10 @@ final class NamesOnce implements Check {
       TransientClause.Transform transform = rule.first(TransientClause.Transform.class);
       if (transform != null) {
         inspectColumns(transform.assignments(), found);
+      }
+      TransientClause.Deduplicate key = rule.first(TransientClause.Deduplicate.class);
+      if (key != null) {
+        inspectKey(key.columns(), found);
       }
       Span overwrite = OverwriteOverwrites.place(rule.load());
       if (overwrite != null && Partitions.split(rule) != null) {
@@ -77,6 +82,22 @@ final class NamesOnce implements Check {
                     "There is a column " + first.text() + " already; capitals do not count.")
                 .and(first.span(), "here for the first time")
                 .hint("Keep one of the two."));
+      }
+    }
+  }
+
+  private static void inspectKey(List<Name> columns, Diagnostics found) {
+    Map<String, Name> names = new HashMap<>();
+    for (Name column : columns) {
+      Name first = names.putIfAbsent(lower(column.text()), column);
+      if (first != null) {
+        found.add(
+            Diagnostic.of(
+                    DUPLICATE_COLUMN,
+                    column.span(),
+                    "Rows are told apart by " + first.text() + " already.")
+                .and(first.span(), "here for the first time")
+                .hint("Keep one of the two, or name the column that you mean."));
       }
     }
   }

@@ -34,7 +34,8 @@ final class OneDisposition implements Check {
           inspectEmpty(rule.load(), found);
         }
       }
-      Actions.of(rule).forEach(placed -> inspect(placed.action(), found));
+      boolean old = rules.target() != null && rules.target().is2019();
+      Actions.of(rule).forEach(placed -> inspect(placed.action(), old, found));
     }
   }
 
@@ -95,7 +96,7 @@ final class OneDisposition implements Check {
     return null;
   }
 
-  private static void inspect(Action action, Diagnostics found) {
+  private static void inspect(Action action, boolean old, Diagnostics found) {
     inspect(action.tails(), found);
     TableName target = null;
     if (action.verb() instanceof Verb.Copy copy) {
@@ -111,8 +112,19 @@ final class OneDisposition implements Check {
                   TRUNCATES_TARGET,
                   target.span(),
                   "Without APPEND the rows that are in " + target.text() + " are overwritten.")
-              .hint("Write APPEND or OVERWRITE behind the table."));
+              .hint(hint(action.verb(), old)));
     }
+  }
+
+  /** The functions of 2019 knew no word for overwriting, and appended by a query alone. */
+  private static String hint(Verb verb, boolean old) {
+    if (!old) {
+      return "Write APPEND or OVERWRITE behind the table.";
+    }
+    String allow = "-- bqt:allow truncates-target because … above it.";
+    return verb instanceof Verb.Copy
+        ? "This target can do nothing else with COPY. If it is meant, write " + allow
+        : "Write APPEND behind the table; if it is meant, write " + allow;
   }
 
   /** The legacy takes the target away from a statement that changes rows by itself. */

@@ -5,6 +5,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.OPTION_IGNORED;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.TEMPLATE_IS_TARGET;
 
 import dev.bqt.compiler.ast.Assignments;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Phrase;
 import dev.bqt.compiler.ast.Rule;
@@ -51,6 +52,7 @@ final class OneSchema implements Check {
               .and(clause.head(), "the other one")
               .hint("Keep the one that you mean."));
     }
+    inspectAutodetect(like, rule, found);
     for (String option : OF_A_TEMPLATE) {
       Assignments.Entry entry = OptionsOf.entry(rule, option);
       if (entry != null && like != null) {
@@ -66,6 +68,21 @@ final class OneSchema implements Check {
                 .and(like.head(), "the other one")
                 .hint("Leave it out here, and give it to that table."));
       }
+    }
+  }
+
+  private static void inspectAutodetect(Phrase like, Rule rule, Diagnostics found) {
+    LoadTail.Autodetect clause = rule.load().first(LoadTail.Autodetect.class);
+    Assignments.Entry option = OptionsOf.entry(rule, "autodetect");
+    boolean stated = option != null && option.value() instanceof Literal.Truth on && on.value();
+    if (like != null && (clause != null || stated)) {
+      found.add(
+          Diagnostic.of(
+                  CONTRADICTION,
+                  clause == null ? option.key().span() : clause.head(),
+                  "The columns are those of another table, or detected: they are said twice.")
+              .and(like.head(), "the other one")
+              .hint("Keep the one that you mean."));
     }
   }
 

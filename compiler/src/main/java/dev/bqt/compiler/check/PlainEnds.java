@@ -10,6 +10,7 @@ import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.check.tree.PlacedAction;
+import dev.bqt.compiler.check.value.Glob;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.expansion.Expansions;
@@ -116,6 +117,8 @@ final class PlainEnds implements Check {
     boolean one = text.indexOf('*') == text.lastIndexOf('*');
     return whole && one && !rest.isEmpty()
         ? "Write " + condition.name() + " \"" + rest + "\"."
-        : "For patterns there is FILTER r\"…\", in which \"anything\" is .*";
+        : Glob.isWhole(text)
+            ? "Did you mean FILTER r\"" + Glob.expression(text, prefix, !prefix) + "\"?"
+            : "For patterns there is FILTER r\"…\", in which \"anything\" is .*";
   }
 }

@@ -7,6 +7,7 @@ import dev.bqt.compiler.ast.JobSource;
 import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
+import dev.bqt.compiler.check.value.Glob;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.pattern.PathPattern;
@@ -48,6 +49,9 @@ final class RegularExpressions implements Check {
   private static String hint(String pattern) {
     if (pattern.contains("(?=") || pattern.contains("(?!") || pattern.contains("(?<")) {
       return "RE2 has neither look-ahead nor look-behind; EXCLUDE r\"…\" often does the same.";
+    }
+    if (Glob.isWhole(pattern)) {
+      return "Did you mean r\"" + Glob.expression(pattern, false, true) + "\"?";
     }
     return pattern.startsWith("*")
         ? "In a regular expression \"anything\" is .* – or use SUFFIX for the end of a path."

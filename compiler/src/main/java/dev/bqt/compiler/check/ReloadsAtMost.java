@@ -4,7 +4,9 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.OPTION_IGNORED;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.RELOAD_NOT_OFF;
 
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.target.Target;
@@ -19,16 +21,28 @@ final class ReloadsAtMost implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.aboutObjects()) {
       inspectStalled(rule.first(Clause.StalledClause.class), found);
-      Clause.ReloadClause reload = rule.first(Clause.ReloadClause.class);
-      if (reload != null && reload.times() != null && reload.times().value() == 0) {
+      Literal.Whole most = most(rule);
+      if (most != null && most.value() == 0) {
         found.add(
             Diagnostic.of(
                     RELOAD_NOT_OFF,
-                    reload.times().span(),
+                    most.span(),
                     "With 0 BqTail loads the good files of a window once more all the same.")
                 .hint("Write RELOAD AT MOST 1 TIMES: it says what happens."));
       }
     }
+  }
+
+  /** As the clause says it, or RAW, which is written behind it; null if neither does. */
+  private static Literal.Whole most(Rule rule) {
+    Clause.ReloadClause reload = rule.first(Clause.ReloadClause.class);
+    Literal.Whole most = reload == null ? null : reload.times();
+    for (RawLeaf leaf : RawLeaf.of(rule.first(Clause.RawClause.class))) {
+      if (leaf.key().equals("maxreload")) {
+        most = leaf.value() instanceof Literal.Whole number ? number : null;
+      }
+    }
+    return most;
   }
 
   /** For BqTail 0 is as nothing. */

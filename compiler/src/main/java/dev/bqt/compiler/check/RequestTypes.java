@@ -13,14 +13,12 @@ import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.option.ActionFields;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Fields of requests are of their types: rows a list of objects, attributes an object, addresses
- * and tables a text; and CALL asks a service of HTTP (the request types of viant/bqtail's
- * services).
+ * and tables a text (the request types of viant/bqtail's services).
  */
 final class RequestTypes implements Check {
 
@@ -52,8 +50,6 @@ final class RequestTypes implements Check {
     Verb verb = action.verb();
     if (verb instanceof Verb.Insert insert && insert.rows() != null && !isRows(insert.rows())) {
       found.add(wrong(insert.rows(), "ROWS", "a list of objects, [(id = 1)]"));
-    } else if (verb instanceof Verb.Call call && !isOfHttp(call.url().value())) {
-      found.add(wrong(call.url(), "CALL", "an address such as https://example.com/x"));
     } else if (verb instanceof Verb.Named named && named.request() != null) {
       inspect(named.request(), NestedActions.legacyName(verb), found);
     }
@@ -86,11 +82,6 @@ final class RequestTypes implements Check {
     return value instanceof Literal.Listing list
             && list.values().stream().allMatch(Assignments.class::isInstance)
         || value instanceof Text text && text.value().startsWith("$");
-  }
-
-  private static boolean isOfHttp(String url) {
-    String small = url.toLowerCase(Locale.ROOT);
-    return List.of("http://", "https://", "$").stream().anyMatch(small::startsWith);
   }
 
   private static Diagnostic wrong(Literal value, String field, String expected) {

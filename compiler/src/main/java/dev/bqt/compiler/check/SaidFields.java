@@ -26,7 +26,6 @@ final class SaidFields {
           Map.entry("LEGACY SQL", List.of("UseLegacy")),
           Map.entry("IN DATASET", List.of("DatasetID")),
           Map.entry("AS", List.of("Format")),
-          Map.entry("BODY", List.of("Body", "BodyURL")),
           Map.entry("AUTHENTICATED", List.of("Auth")),
           Map.entry("SCOPES", List.of("Scopes")),
           Map.entry("TITLE", List.of("Title")),
@@ -58,6 +57,8 @@ final class SaidFields {
             say(entry.key().span(), option.path().get(0));
           }
         }
+      } else if (tail instanceof ActionTail.Body body) {
+        say(tail.head(), body.body().file() ? "BodyURL" : "Body");
       } else if (tail.name().equals("FROM")) {
         say(tail.head(), action.verb() instanceof Verb.Copy ? "PartitionSQL" : "From");
       } else {
@@ -77,7 +78,7 @@ final class SaidFields {
       sayIf(copy.source() != null, verb, "Source");
       sayIf(copy.target() != null, verb, "Dest");
     } else if (verb instanceof Verb.Query query) {
-      sayIf(true, verb, "SQL", "SQLURL");
+      sayIf(true, verb, query.sql().file() ? "SQLURL" : "SQL");
       sayIf(query.target() != null, verb, "Dest");
     } else if (verb instanceof Verb.Insert insert) {
       sayIf(true, verb, "Dest");

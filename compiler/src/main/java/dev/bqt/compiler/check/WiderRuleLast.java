@@ -19,7 +19,7 @@ final class WiderRuleLast implements Check {
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
     CommonPaths paths = new CommonPaths();
-    PathIndex index = new PathIndex();
+    PathIndex index = new PathIndex(paths);
     List<Entry> entries = OneRulePerObject.entries(rules, paths);
     entries.forEach(index::add);
     for (Entry entry : entries) {

@@ -4,6 +4,7 @@ import static dev.bqt.compiler.diagnostic.DiagnosticId.WINDOW_TOO_LONG;
 
 import dev.bqt.compiler.ast.BatchTail;
 import dev.bqt.compiler.ast.Clause;
+import dev.bqt.compiler.ast.Outcome;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.WindowSpan;
 import dev.bqt.compiler.diagnostic.Diagnostic;
@@ -19,6 +20,9 @@ final class WindowFitsFunction implements Check {
   /** The longest life of a function that an event starts, in seconds. */
   private static final long LIFE = 540;
 
+  /** The shortest window that there can be. */
+  private static final long SHORTEST = 10;
+
   /** What BqTail waits at most behind a window, if STAGGER is not longer. */
   private static final long DELAY = 8;
 
@@ -26,17 +30,18 @@ final class WindowFitsFunction implements Check {
   public void inspect(RuleSet rules, Diagnostics found) {
     for (Rule rule : rules.aboutObjects()) {
       if (rule.batch() != null && !rule.header().disabled()) {
-        inspect(rule.batch(), rule.header().async(), found);
+        inspect(rule, found);
       }
     }
   }
 
-  private static void inspect(Clause.BatchClause batch, boolean async, Diagnostics found) {
+  private static void inspect(Rule rule, Diagnostics found) {
+    Clause.BatchClause batch = rule.batch();
     long window = batch.window() == null ? WindowLength.UNSTATED : batch.window().seconds();
     BatchTail.Stagger stagger = batch.first(BatchTail.Stagger.class);
     WindowSpan most = stagger == null ? null : stagger.most();
     long delay = most == null ? DELAY : Math.max(DELAY, most.seconds());
-    if (!async && window + delay > LIFE) {
+    if (!rule.header().async() && window + delay > LIFE) {
       Span place = batch.window() == null ? batch.head() : batch.window().span();
       found.add(
           Diagnostic.of(
@@ -47,7 +52,7 @@ final class WindowFitsFunction implements Check {
                       + " s with the delay behind it. It lives "
                       + LIFE
                       + " s, and then nobody loads the window.")
-              .hint("Write ASYNC before WHEN. For bqt run the window is fine as it is."));
+              .hint(hint(rule, delay)));
     } else if (most != null && most.seconds() > Math.min(window, LIFE)) {
       boolean dies = most.seconds() > LIFE;
       found.add(
@@ -61,5 +66,24 @@ final class WindowFitsFunction implements Check {
                           + " s lets later windows be loaded before earlier ones.")
               .hint("Write a delay that is shorter than the window."));
     }
+  }
+
+  /** With ASYNC BqTail does not run ON FAILURE of a load: {@link FailureRuns}. */
+  private static String hint(Rule rule, long delay) {
+    if (rule.actions(Outcome.FAILURE).isEmpty()) {
+      return "Write ASYNC before WHEN. For bqt run the window is fine as it is.";
+    } else if (LIFE - delay < SHORTEST) {
+      return "Write a shorter STAGGER, and a window that fits. For bqt run all is fine as it is.";
+    }
+    return "BqTail runs ON FAILURE only without ASYNC: write a window of "
+        + (LIFE - delay)
+        + "s at most; or ASYNC, and watch its ErrorURL. For bqt run all is fine as it is.";
+  }
+
+  /** Whether the window of a rule is longer than the function of one that is not ASYNC lives. */
+  static boolean needsAsync(Rule rule) {
+    long window =
+        rule.batch() == null || rule.batch().window() == null ? 0 : rule.batch().window().seconds();
+    return window + DELAY > LIFE;
   }
 }

@@ -175,15 +175,44 @@ final class ValueReader {
   }
 
   private static Diagnostic noUnit(Span span, String number, String unit) {
-    String message =
-        unit.isEmpty()
-            ? "A duration needs a unit: s, m, h or d."
-            : "\"" + unit + "\" is not a unit of a duration; those are s, m, h and d.";
     String digits = number.startsWith("-") ? number.substring(1) : number;
+    if (unit.isEmpty()) {
+      return numberAlone(span, digits, digits.length() < number.length());
+    }
+    String message = "\"" + unit + "\" is not a unit of a duration; those are s, m, h and d.";
     boolean minutes = unit.startsWith("mi");
     boolean hours = unit.startsWith("h");
     boolean days = unit.startsWith("d");
     String meant = minutes ? "m" : hours ? "h" : days ? "d" : "s";
     return Diagnostic.of(BAD_DURATION, span, message).hint("For example " + digits + meant + ".");
+  }
+
+  /** The unit may stand behind a blank. */
+  private static Diagnostic numberAlone(Span span, String digits, boolean negative) {
+    String text = span.source().text();
+    int at = span.end();
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    boolean unit =
+        at < text.length()
+            && SECONDS.containsKey(text.substring(at, at + 1).toLowerCase(Locale.ROOT))
+            && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+    return Diagnostic.of(
+            BAD_DURATION,
+            span,
+            negative
+                ? "A duration is not negative."
+                : unit
+                    ? "A duration stands without a blank."
+                    : "A duration needs a unit: s, m, h or d.")
+        .hint(
+            unit
+                ? "Write " + digits + text.charAt(at) + "."
+                : "Write "
+                    + String.join(", ", digits + "s", digits + "m", digits + "h")
+                    + " or "
+                    + digits
+                    + "d.");
   }
 }

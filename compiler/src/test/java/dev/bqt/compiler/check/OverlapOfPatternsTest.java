@@ -87,6 +87,34 @@ class OverlapOfPatternsTest {
     assertThat(overlaps).isBetween(100, 500);
   }
 
+  /** Many rules of one prefix are found by what their patterns ask for: none is passed over. */
+  @Test
+  void amongManyEachPairIsToldThatIsToldOfTwo() {
+    Random random = new Random(9);
+    int overlaps = 0;
+    for (int round = 0; round < 12; round++) {
+      List<String> rules = new ArrayList<>();
+      while (rules.size() < 12) {
+        String rule = Taker.random(random).rule();
+        // What matches every object is told once for all others.
+        if (!rule.contains("PREFIX \"/\" LOAD")) {
+          rules.add(rule);
+        }
+      }
+      int pairs = 0;
+      for (int i = 0; i < rules.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          pairs += of("overlapping-rules", rules.get(j) + rules.get(i)).size();
+        }
+      }
+      String text = String.join("", rules);
+
+      assertThat(of("overlapping-rules", text)).as(text).hasSize(pairs);
+      overlaps += pairs;
+    }
+    assertThat(overlaps).isPositive();
+  }
+
   @Test
   void aRuleThatTakesAShortPathIsNotSaidToMatchNever() {
     Random random = new Random(8);

@@ -124,7 +124,8 @@ final class RequestMeaning {
       case "copy":
         return hasText("dest") ? new Verb.Copy(table("source"), table("dest"), head) : null;
       case "query":
-        return VerbFields.query(text("sql"), text("sqlurl"), table("dest"), head);
+        Text sql = text("sql");
+        return VerbFields.query(sql, sql == null ? text("sqlurl") : null, table("dest"), head);
       case "insert":
         return insert(head);
       case "export":

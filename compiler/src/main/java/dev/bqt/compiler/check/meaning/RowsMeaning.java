@@ -48,11 +48,13 @@ final class RowsMeaning {
     return true;
   }
 
-  /** Keys of columns may have dots: a path ends with one. */
+  /**
+   * Keys of columns may have dots: a path ends with one. An empty text is a column all the same.
+   */
   private static boolean transform(RuleDraft rule, RawLeaf leaf) {
     if (leaf.path().size() == 2) {
       return leaf.isNothing();
-    } else if (leaf.path().size() != 3 || leaf.text() == null) {
+    } else if (leaf.path().size() != 3 || !(leaf.value() instanceof Text)) {
       return false;
     }
     TransientClause.Transform present = rule.first(TransientClause.Transform.class);

@@ -19,15 +19,22 @@ public final class Tables {
   private final boolean directory;
   private final List<Written> all = new ArrayList<>();
 
-  private Tables(Rule rule) {
-    this.directory = rule.source() instanceof DirectorySource;
+  private Tables(boolean directory) {
+    this.directory = directory;
   }
 
   /** All of them, those of actions last. */
   public static List<Written> of(Rule rule) {
-    Tables tables = new Tables(rule);
+    Tables tables = new Tables(rule.source() instanceof DirectorySource);
     rule.clauses().forEach(tables::addClause);
     Actions.of(rule).forEach(tables::addAction);
+    return tables.all;
+  }
+
+  /** Those of one action; not those of the lists below it. */
+  public static List<Written> of(PlacedAction placed) {
+    Tables tables = new Tables(false);
+    tables.addAction(placed);
     return tables.all;
   }
 

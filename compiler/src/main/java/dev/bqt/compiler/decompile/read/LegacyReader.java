@@ -100,6 +100,9 @@ public final class LegacyReader {
         others.add(entry.key());
       } else if (entry.value() instanceof Tree.Sequence list) {
         rules.addAll(list(list, routes ? LegacyRule.Kind.OBJECT_2019 : LegacyRule.Kind.OBJECT));
+        if (!routes && !list.values().isEmpty()) {
+          tellUnprepared(list);
+        }
       }
     }
     if (!others.isEmpty()) {
@@ -109,6 +112,16 @@ public final class LegacyReader {
           "Keep the file, and give it to bqt compile with --config.");
     }
     return rules;
+  }
+
+  /** Rules in the configuration itself are only validated; tail/config/ruleset.go. */
+  private void tellUnprepared(Tree.Sequence list) {
+    tell(
+        list,
+        "BqTail does not prepare rules that stand in its configuration: MATCHING does not filter,"
+            + " DELETE and MOVE find no objects, SQLURL and BodyURL are not read, and VIA has"
+            + " neither an alias nor a way to copy. The sentences are prepared as all others.",
+        "Compile them to files below RulesURL, and take them out of the configuration.");
   }
 
   /**

@@ -204,12 +204,18 @@ final class Quoting {
     return at == text.length() && !text.endsWith(quote);
   }
 
+  /** Lines stay lines: a query is read by people. */
   private static String escaped(String text) {
-    StringBuilder written = new StringBuilder("\"");
+    boolean lines = text.indexOf('\n') >= 0;
+    String quotes = lines ? "\"\"\"" : "\"";
+    StringBuilder written = new StringBuilder(quotes);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int simple = SIMPLE.indexOf(c);
-      if (simple >= 0) {
+      boolean plain = c == '\n' || c == '\t' || c == '"' && !endsQuotes(text, i);
+      if (lines && plain) {
+        written.append(c);
+      } else if (simple >= 0) {
         written.append('\\').append(LETTERS.charAt(simple));
       } else if (c < ' ' || c == 0x7F || c == 0xFEFF) {
         written.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
@@ -219,6 +225,15 @@ final class Quoting {
         written.append(c);
       }
     }
-    return written.append('"').toString();
+    return written.append(quotes).toString();
+  }
+
+  /** Whether a quote would be the third of three, or stands at the end. */
+  private static boolean endsQuotes(String text, int at) {
+    int before = at;
+    while (before > 0 && text.charAt(before - 1) == '"') {
+      before--;
+    }
+    return (at - before) % 3 == 2 || at + 1 == text.length();
   }
 }

@@ -26,6 +26,9 @@ final class Expectations {
   /** What may go on is named before what begins anew. */
   private static final List<Integer> LAST = List.of(BqtLexer.LOAD, BqtLexer.SEMI, Token.EOF);
 
+  /** What may stand behind COPY BY; a format is a name of its own elsewhere. */
+  static final IntervalSet COPIES = new IntervalSet(BqtLexer.COPY, BqtLexer.QUERY, BqtLexer.IDENT);
+
   /** Never proposed to somebody who is in the middle of a rule. */
   private static final Set<Integer> OUTSIDE_OF_A_RULE =
       Set.of(
@@ -65,6 +68,9 @@ final class Expectations {
   static String of(IntervalSet types) {
     if (types.size() > ANY_WORD && types.contains(BqtLexer.LOADS)) {
       return "the name of an option";
+    }
+    if (types.equals(COPIES)) {
+      return "COPY, QUERY or DML";
     }
     Set<Integer> open = new TreeSet<>(Comparator.comparing(Expectations::rank));
     types.toList().stream().filter(Expectations::isShown).forEach(open::add);

@@ -77,6 +77,9 @@ public final class Hints {
     if (inList && (type == BqtLexer.IDENT || type == BqtLexer.STRING)) {
       return "A comma stands between two of a list: …, " + word.getText();
     }
+    if (expected.equals(Expectations.COPIES)) {
+      return "COPY is a copy job, QUERY a query that selects, DML an INSERT.";
+    }
     boolean rule = expected.contains(BqtLexer.DEFAULTS) && !expected.contains(BqtLexer.LOAD);
     if (rule) {
       return "A rule begins with RULE name or with WHEN.";
@@ -95,6 +98,9 @@ public final class Hints {
           + text.toUpperCase(Locale.ROOT)
           + ": all conditions must hold, and"
           + " actions are separated by commas.";
+    }
+    if (text.startsWith("${") && expected.contains(BqtLexer.DURATION)) {
+      return "Values are put into texts and tables alone: write the duration itself, such as 5m.";
     }
     if (text.matches("[smhdSMHD]")) {
       return "A duration stands without a blank, as in 10" + text + ".";

@@ -1,0 +1,3 @@
+SELECT "${x}" AS a,
+	"""b""" AS b, "\d"
+FROM `temp_ext` -- "
