@@ -97,6 +97,16 @@ record CaseFolder(Path path) {
     return children(path, this::isMoment).stream().map(Moment::new).toList();
   }
 
+  /** Whether two processes follow the rules. */
+  boolean hasSecondRunner() {
+    return hasTwoLedgers() || moments().stream().anyMatch(Moment::hasSecondRunnerOnTheSameLedger);
+  }
+
+  /** Whether the second one does not know what the first one does. */
+  boolean hasTwoLedgers() {
+    return moments().stream().anyMatch(Moment::hasSecondRunnerWithItsOwnLedger);
+  }
+
   private boolean isMoment(Path folder) {
     return MOMENT.matcher(folder.getFileName().toString()).matches();
   }

@@ -25,6 +25,10 @@ class HygieneTest {
           "rows.txt",
           "journal.txt");
 
+  private static final String WHAT_HAPPENS =
+      "put|put-dated-t\\d{3}s|put-many|delete|rules|retry-failed|kill|start|second-runner|resolve"
+          + "|query|watch-ledger";
+
   static List<CaseFolder> cases() {
     return CaseFolder.all();
   }
@@ -59,7 +63,7 @@ class HygieneTest {
       assertThat(names(moment.folder()))
           .as(moment.folder().toString())
           .isNotEmpty()
-          .allMatch(verb -> verb.matches("put|put-dated-t\\d{3}s|delete|rules|retry-failed"));
+          .allMatch(verb -> verb.matches(WHAT_HAPPENS));
     }
   }
 

@@ -87,7 +87,10 @@ public final class JobsText {
   }
 
   private void addUnplanned(JobReport report) {
-    text.append(report.name().id() + " IS NOT OURS: " + report.labels() + "\n");
+    if (!report.sourceUris().isEmpty()) { // else it is a query, for somebody has asked something
+      Map<String, String> labels = new TreeMap<>(report.labels());
+      text.append(report.name().id() + " IS NOT OURS: " + labels + "\n");
+    }
   }
 
   private void because(String reason) {
