@@ -81,6 +81,12 @@ record CaseFolder(Path path) {
     }
   }
 
+  /** What goes wrong; nothing where {@code weather.txt} says nothing. */
+  Weather weather() {
+    Path file = path.resolve("weather.txt");
+    return Files.exists(file) ? Weather.read(text(file)) : Weather.fair();
+  }
+
   Path approved() {
     return path.resolve("approved");
   }

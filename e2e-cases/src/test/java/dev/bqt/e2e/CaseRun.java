@@ -32,6 +32,7 @@ final class CaseRun {
   private final SimulatedClock clock;
   private final World world;
   private final Timeline timeline;
+  private final Weather weather;
   private final List<RunnerProcess> runners = new ArrayList<>();
   private final List<Ledger> ledgers = new ArrayList<>();
 
@@ -40,6 +41,7 @@ final class CaseRun {
     this.clock = clock;
     this.world = world;
     this.timeline = new Timeline(clock);
+    this.weather = story.weather();
   }
 
   /**
@@ -78,7 +80,7 @@ final class CaseRun {
       world.endStory();
       Map<String, String> texts = texts(journal, doors);
       if (world.keepsTheLaws()) {
-        StoryLaws.check(story, doors, ledgers);
+        StoryLaws.check(story, doors, ledgers, runners);
       }
       return texts;
     }
@@ -91,7 +93,7 @@ final class CaseRun {
   private void begin(Ledger ledger, String name) {
     RunnerConfig config = RunnerConfig.local().with(story.quotas());
     Timeline said = story.hasSecondRunner() ? timeline.of(name) : timeline;
-    RunnerProcess runner = new RunnerProcess(config, ledger, world.doors(), said);
+    RunnerProcess runner = new RunnerProcess(config, ledger, world, weather, said);
     runner.follow(CompiledRules.of(story.rules()).routes());
     runner.start();
     runners.add(runner);
@@ -113,6 +115,9 @@ final class CaseRun {
       world.endSecond();
       if (second >= last && isIdle()) {
         timeline.add("nothing is left to do");
+        if (!weather.isFair()) {
+          timeline.add("the weather clears up: " + weather.end());
+        }
         return;
       }
     }

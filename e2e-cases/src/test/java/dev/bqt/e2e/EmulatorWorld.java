@@ -45,10 +45,7 @@ final class EmulatorWorld implements World {
     this.clock = clock;
     this.times = new SimulatedTimes(clock);
     this.transport = new SimulatedTransport(times, new Project(CaseRun.PROJECT, project));
-    this.doors =
-        GoogleCloud.open(
-            new CloudSettings(
-                CaseRun.PROJECT, transport, emulators.storage(), emulators.bigQuery(), false));
+    this.doors = doors(Weather.fair());
   }
 
   /** Plays in the emulators' project {@code case-NNN}, which has to be there. */
@@ -82,6 +79,17 @@ final class EmulatorWorld implements World {
   @Override
   public GoogleCloud doors() {
     return doors;
+  }
+
+  @Override
+  public GoogleCloud doors(Weather weather) {
+    return GoogleCloud.open(
+        new CloudSettings(
+            CaseRun.PROJECT,
+            weather.over(transport),
+            emulators.storage(),
+            emulators.bigQuery(),
+            false));
   }
 
   @Override

@@ -57,7 +57,8 @@ class HygieneTest {
   void holdsNothingThatIsNotRead(CaseFolder story) {
     assertThat(names(story.path()))
         .filteredOn(name -> !name.matches("t\\d{3}s"))
-        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "approved");
+        .isSubsetOf(
+            "story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "weather.txt", "approved");
     assertThat(story.moments()).isNotEmpty();
     for (Moment moment : story.moments()) {
       assertThat(names(moment.folder()))

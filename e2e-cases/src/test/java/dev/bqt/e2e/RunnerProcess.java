@@ -4,7 +4,9 @@ import dev.bqt.runtime.Runner;
 import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
+import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.route.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,10 @@ final class RunnerProcess {
   private final RunnerConfig config;
   private final Ledger memory;
   private final GoogleCloud doors;
+  private final Weather weather;
   private final Timeline timeline;
   private List<Route> routes = List.of();
+  private final List<StepRow> ended = new ArrayList<>();
   private final List<String> transitions = new ArrayList<>();
   private boolean watched;
   private String doom;
@@ -39,10 +43,12 @@ final class RunnerProcess {
    *
    * @param memory the ledger it opens whenever it starts; it stays open for others
    */
-  RunnerProcess(RunnerConfig config, Ledger memory, GoogleCloud doors, Timeline timeline) {
+  RunnerProcess(
+      RunnerConfig config, Ledger memory, World world, Weather weather, Timeline timeline) {
     this.config = config;
     this.memory = memory;
-    this.doors = doors;
+    this.doors = weather.isFair() ? world.doors() : world.doors(weather);
+    this.weather = weather;
     this.timeline = timeline;
   }
 
@@ -56,9 +62,22 @@ final class RunnerProcess {
 
   /** Starts it from what the ledger says. */
   void start() {
-    Ledger ledger = Ledger.over(memory.dataSource(), this::reached, timeline);
+    Ledger ledger = Ledger.over(weather.over(memory.dataSource()), this::reached, this::hear);
     runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
     follow(routes);
+    weather.begin();
+  }
+
+  private void hear(Change change) {
+    timeline.accept(change);
+    if (change instanceof Change.OfStep step) {
+      ended.add(step.after());
+    }
+  }
+
+  /** The steps of this ledger that it has told of, as often as it did. */
+  List<StepRow> endedSteps(Ledger ledger) {
+    return ledger == memory ? List.copyOf(ended) : List.of();
   }
 
   /** The next time that it comes to this failpoint it is killed there. */
@@ -93,6 +112,15 @@ final class RunnerProcess {
       timeline.add("  killed at " + killed.getMessage());
       runner = null;
       tick = null;
+    } catch (RuntimeException early) {
+      if (weather.isFair()) {
+        throw early;
+      }
+      timeline.add("  a stage ends early");
+    }
+    String mishaps = weather.happened();
+    if (!mishaps.isEmpty()) {
+      timeline.add("weather: " + mishaps);
     }
     if (watched) {
       watched = false;

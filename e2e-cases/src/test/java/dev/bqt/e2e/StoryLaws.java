@@ -9,6 +9,7 @@ import dev.bqt.runtime.laws.LedgerView;
 import dev.bqt.runtime.laws.LocalReader;
 import dev.bqt.runtime.laws.SiteView;
 import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.StepRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,17 @@ import java.util.stream.Stream;
 final class StoryLaws {
   private StoryLaws() {}
 
-  static void check(CaseFolder story, GoogleCloud doors, List<Ledger> ledgers) {
+  static void check(
+      CaseFolder story, GoogleCloud doors, List<Ledger> ledgers, List<RunnerProcess> runners) {
     LocalReader reader =
         new LocalReader(doors.objects(), doors.warehouse(), CaseFolder.text(story.schema()));
     for (Ledger ledger : ledgers) {
       SiteView alone = reader.read(ledger, delivered(story), true);
       List<LedgerView> others =
           ledgers.stream().filter(other -> other != ledger).map(LedgerView::of).toList();
-      Laws.check(among(others, alone), story.name());
+      List<StepRow> ended =
+          runners.stream().flatMap(runner -> runner.endedSteps(ledger).stream()).toList();
+      Laws.check(among(others, alone).hearing(ended), story.name());
     }
   }
 
