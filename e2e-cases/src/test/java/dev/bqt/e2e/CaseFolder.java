@@ -28,6 +28,12 @@ record CaseFolder(Path path) {
     return children(ALL, Files::isDirectory).stream().map(CaseFolder::new).toList();
   }
 
+  /** All, or those that {@code -Dcases} says: {@code 05[2-9]} are 052 to 059. */
+  static List<CaseFolder> wanted() {
+    Pattern wanted = Pattern.compile(System.getProperty("cases", ""));
+    return all().stream().filter(story -> wanted.matcher(story.name()).lookingAt()).toList();
+  }
+
   /** The case of that number, such as {@code 003}. */
   static CaseFolder of(String number) {
     return all().stream()

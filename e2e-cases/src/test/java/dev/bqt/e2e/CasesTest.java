@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every story ends as somebody has approved it. */
 class CasesTest {
 
-  /** All, or those that {@code -Dcases} says: {@code 05[2-9]} are 052 to 059. */
   static List<CaseFolder> cases() {
-    Pattern wanted = Pattern.compile(System.getProperty("cases", ""));
-    return CaseFolder.all().stream()
-        .filter(story -> wanted.matcher(story.name()).lookingAt())
-        .toList();
+    return CaseFolder.wanted();
   }
 
   @ParameterizedTest(name = "{0}")

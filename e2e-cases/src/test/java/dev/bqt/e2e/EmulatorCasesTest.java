@@ -29,12 +29,12 @@ class EmulatorCasesTest {
   private static final EmulatorTable TABLE = EmulatorTable.read();
 
   static List<CaseFolder> cases() {
-    return CaseFolder.all();
+    return CaseFolder.wanted();
   }
 
   @Test
   void theTableIsAboutCasesThatThereAre() {
-    assertThat(cases()).extracting(CaseFolder::name).containsAll(TABLE.reasons().keySet());
+    assertThat(CaseFolder.all()).extracting(CaseFolder::name).containsAll(TABLE.reasons().keySet());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -90,7 +90,7 @@ class EmulatorCasesTest {
    */
   private static String told(String name, String text) {
     String plain =
-        text.replaceAll("loaded \\d+ rows?", "loaded rows")
+        text.replaceAll("loaded [\\d,]+ rows?", "loaded rows")
             .replaceAll("rows written: \\d+", "rows written");
     return name.equals("buckets.txt") ? plain.replaceAll(", generation .* s", "") : plain;
   }
