@@ -1,1 +1,1 @@
-SELECT * FROM bqtail.dummy
+SELECT * FROM `local.bqtail.dummy`

@@ -87,7 +87,7 @@ public final class JobsText {
   }
 
   private void addUnplanned(JobReport report) {
-    if (!report.sourceUris().isEmpty()) { // else it is a query, for somebody has asked something
+    if (!report.sourceUris().isEmpty() || !report.labels().isEmpty()) { // else it is a query
       Map<String, String> labels = new TreeMap<>(report.labels());
       text.append(report.name().id() + " IS NOT OURS: " + labels + "\n");
     }
