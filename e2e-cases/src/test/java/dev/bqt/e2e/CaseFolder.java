@@ -28,6 +28,12 @@ record CaseFolder(Path path) {
     return children(ALL, Files::isDirectory).stream().map(CaseFolder::new).toList();
   }
 
+  /** All, or those that {@code -Dcases} says: {@code 05[2-9]} are 052 to 059. */
+  static List<CaseFolder> wanted() {
+    Pattern wanted = Pattern.compile(System.getProperty("cases", ""));
+    return all().stream().filter(story -> wanted.matcher(story.name()).lookingAt()).toList();
+  }
+
   /** The case of that number, such as {@code 003}. */
   static CaseFolder of(String number) {
     return all().stream()
@@ -81,6 +87,12 @@ record CaseFolder(Path path) {
     }
   }
 
+  /** What goes wrong; nothing where {@code weather.txt} says nothing. */
+  Weather weather() {
+    Path file = path.resolve("weather.txt");
+    return Files.exists(file) ? Weather.read(text(file)) : Weather.fair();
+  }
+
   Path approved() {
     return path.resolve("approved");
   }
@@ -95,6 +107,16 @@ record CaseFolder(Path path) {
 
   List<Moment> moments() {
     return children(path, this::isMoment).stream().map(Moment::new).toList();
+  }
+
+  /** Whether two processes follow the rules. */
+  boolean hasSecondRunner() {
+    return hasTwoLedgers() || moments().stream().anyMatch(Moment::hasSecondRunnerOnTheSameLedger);
+  }
+
+  /** Whether the second one does not know what the first one does. */
+  boolean hasTwoLedgers() {
+    return moments().stream().anyMatch(Moment::hasSecondRunnerWithItsOwnLedger);
   }
 
   private boolean isMoment(Path folder) {

@@ -1,31 +1,25 @@
 package dev.bqt.e2e;
 
-import dev.bqt.e2e.Moment.Act;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bqt.e2e.view.BucketsText;
+import dev.bqt.e2e.view.Folding;
 import dev.bqt.e2e.view.JobsText;
 import dev.bqt.e2e.view.JournalText;
 import dev.bqt.e2e.view.ObjectsText;
 import dev.bqt.e2e.view.RowsText;
-import dev.bqt.runtime.Runner;
-import dev.bqt.runtime.Tick;
 import dev.bqt.runtime.cloud.google.GoogleCloud;
 import dev.bqt.runtime.config.RunnerConfig;
-import dev.bqt.runtime.laws.BucketView;
-import dev.bqt.runtime.laws.Delivered;
-import dev.bqt.runtime.laws.Laws;
-import dev.bqt.runtime.laws.LocalReader;
-import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.WindowRow.State;
+import dev.bqt.runtime.route.Route;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** One case, from its first second until nothing is left to do. */
 final class CaseRun {
@@ -38,15 +32,16 @@ final class CaseRun {
   private final SimulatedClock clock;
   private final World world;
   private final Timeline timeline;
-  private final List<StepRow> ended = new ArrayList<>();
-  private Runner runner;
-  private Tick tick;
+  private final Weather weather;
+  private final List<RunnerProcess> runners = new ArrayList<>();
+  private final List<Ledger> ledgers = new ArrayList<>();
 
   private CaseRun(CaseFolder story, SimulatedClock clock, World world) {
     this.story = story;
     this.clock = clock;
     this.world = world;
     this.timeline = new Timeline(clock);
+    this.weather = story.weather();
   }
 
   /**
@@ -75,45 +70,54 @@ final class CaseRun {
 
   private Map<String, String> run(String ledgerUrl) {
     GoogleCloud doors = world.doors();
-    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, this::hear)) {
-      RunnerConfig config = RunnerConfig.local().with(story.quotas());
-      runner = new Runner(config, ledger, doors.objects(), doors.warehouse());
+    try (Ledger ledger = Ledger.open(ledgerUrl, failpoint -> {}, timeline);
+        Ledger other = story.hasTwoLedgers() ? second(ledgerUrl) : null) {
+      ledgers.add(ledger);
       JournalText journal =
           new JournalText(doors.objects(), RunnerConfig.local().operationsBucket(), clock);
-      follow(story.rules());
-      live(journal, () -> isIdle(ledger));
+      begin(ledger, "first runner");
+      live(journal, other == null ? ledger : other);
       world.endStory();
-      Map<String, String> texts = texts(journal, doors, ledger);
+      Map<String, String> texts = texts(journal, doors);
       if (world.keepsTheLaws()) {
-        obey(doors, ledger);
+        StoryLaws.check(story, doors, ledgers, runners);
       }
       return texts;
     }
   }
 
-  private void hear(Change change) {
-    timeline.accept(change);
-    if (change instanceof Change.OfStep step) {
-      ended.add(step.after());
-    }
+  private Ledger second(String ledgerUrl) {
+    return Ledger.open(ledgerUrl + "-of-the-second", failpoint -> {}, timeline);
   }
 
-  private void follow(List<Path> files) {
-    tick = runner.tick(CompiledRules.of(files).routes(), clock.instant());
+  private void begin(Ledger ledger, String name) {
+    RunnerConfig config = RunnerConfig.local().with(story.quotas());
+    Timeline said = story.hasSecondRunner() ? timeline.of(name) : timeline;
+    RunnerProcess runner = new RunnerProcess(config, ledger, world, weather, said);
+    runner.follow(CompiledRules.of(story.rules()).routes());
+    runner.start();
+    runners.add(runner);
   }
 
-  private void live(JournalText journal, BooleanSupplier idle) {
+  private void live(JournalText journal, Ledger ofTheSecond) {
     List<Moment> moments = story.moments();
     long last = moments.get(moments.size() - 1).second();
     for (long second = 0; second <= last + LONGEST_SECONDS; second++) {
       clock.moveTo(second);
       world.beginSecond();
-      happen(moments);
-      tick.run(clock.instant()).forEach(problem -> timeline.add("  " + problem));
+      for (Moment moment : moments) {
+        if (moment.second() == second) {
+          happen(moment, ofTheSecond);
+        }
+      }
+      pass();
       journal.look();
       world.endSecond();
-      if (second >= last && idle.getAsBoolean()) {
+      if (second >= last && isIdle()) {
         timeline.add("nothing is left to do");
+        if (!weather.isFair()) {
+          timeline.add("the weather clears up: " + weather.end());
+        }
         return;
       }
     }
@@ -121,63 +125,100 @@ final class CaseRun {
         story + " is not at its end after " + clock.second() + " s:\n" + timeline);
   }
 
-  private void happen(List<Moment> moments) {
-    for (Moment moment : moments) {
-      if (moment.second() == clock.second()) {
-        moment.acts().forEach(act -> timeline.add(world.apply(act)));
-        if (!moment.rules().isEmpty()) {
-          timeline.add("somebody edits the rules");
-          follow(moment.rules());
-        }
-        if (moment.retriesFailed()) {
-          int files = runner.retryFailed(clock.instant(), timeline::add);
-          timeline.add("somebody runs with --retry-failed; files to be loaded again: " + files);
-        }
-      }
+  /** Each of two runners comes first in every other second. */
+  private void pass() {
+    List<RunnerProcess> turns = new ArrayList<>(runners);
+    if (clock.second() % 2 == 1) {
+      Collections.reverse(turns);
+    }
+    turns.forEach(RunnerProcess::pass);
+  }
+
+  private void happen(Moment moment, Ledger ofTheSecond) {
+    moment.acts().forEach(act -> timeline.add(world.apply(act)));
+    for (ManyFiles files : moment.many()) {
+      files.acts().forEach(world::apply);
+      timeline.add(files.told());
+    }
+    if (!moment.rules().isEmpty()) {
+      timeline.add("somebody edits the rules");
+      List<Route> routes = CompiledRules.of(moment.rules()).routes();
+      runners.forEach(runner -> runner.follow(routes));
+    }
+    if (moment.retriesFailed()) {
+      runners.get(0).retryFailed();
+    }
+    happen(moment);
+    if (moment.hasSecondRunnerOnTheSameLedger()) {
+      timeline.add("a second runner begins, on the same ledger");
+      begin(ledgers.get(0), "second runner");
+    }
+    if (moment.hasSecondRunnerWithItsOwnLedger()) {
+      timeline.add("a second runner begins, with a ledger of its own");
+      ledgers.add(ofTheSecond);
+      begin(ofTheSecond, "second runner");
     }
   }
 
-  private void obey(GoogleCloud doors, Ledger ledger) {
-    LocalReader reader =
-        new LocalReader(doors.objects(), doors.warehouse(), CaseFolder.text(story.schema()));
-    Laws.check(reader.read(ledger, delivered(), true).hearing(ended), story.name());
-  }
-
-  /** What people did to the buckets, in all moments. */
-  private Delivered delivered() {
-    Map<String, Integer> contents = new TreeMap<>();
-    Set<String> removed = new TreeSet<>();
-    for (Moment moment : story.moments()) {
-      for (Act act : moment.acts()) {
-        if (act.isDelete()) {
-          removed.add(act.object());
-        } else if (!act.onlyMakesFolder() && !act.bucket().equals(BucketView.OPERATIONS)) {
-          contents.merge(act.object(), 1, Integer::sum);
-        }
-      }
+  private void happen(Moment moment) {
+    moment.kill().ifPresent(runners.get(0)::killAt);
+    if (moment.watchesLedger()) {
+      runners.get(0).watch();
     }
-    return new Delivered(contents, removed);
+    if (moment.starts()) {
+      timeline.add("the runner is started again");
+      runners.get(0).start();
+    }
+    for (Moment.Verdict said : moment.verdicts()) {
+      timeline.add(said.told());
+      assertThat(said.settle(ledgers.get(0), clock.instant())).as(said.told()).isPresent();
+    }
+    for (Moment.Question asked : moment.questions()) {
+      timeline.add("somebody asks: " + asked.sql());
+      RowsText.answer(world.doors().warehouse(), asked.sql()).forEach(timeline::add);
+    }
   }
 
-  private boolean isIdle(Ledger ledger) {
-    boolean active =
-        ledger.read(
-            tx ->
-                !tx.windows().in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING).isEmpty());
-    return !active && world.isSettled();
+  private boolean isIdle() {
+    return ledgers.stream().noneMatch(CaseRun::isActive)
+        && runners.stream().noneMatch(RunnerProcess::isDoomed)
+        && world.isSettled();
   }
 
-  private Map<String, String> texts(JournalText journal, GoogleCloud doors, Ledger ledger) {
+  private static boolean isActive(Ledger ledger) {
+    return ledger.read(
+        tx -> !tx.windows().in(State.OPEN, State.CLOSED, State.LOADING, State.ACTING).isEmpty());
+  }
+
+  private Map<String, String> texts(JournalText journal, GoogleCloud doors) {
     String operations = RunnerConfig.local().operationsBucket();
     Map<String, String> texts = new TreeMap<>();
     texts.put("compiled.json", CompiledRules.of(story.rules()).json());
     texts.put("timeline.txt", timeline.toString());
     texts.put("buckets.txt", BucketsText.of(doors.objects(), operations));
     texts.put("journal.txt", journal.toString());
-    texts.put("objects.txt", ObjectsText.of(ledger, doors.objects().buckets()));
-    texts.put("jobs.txt", JobsText.of(ledger, doors.warehouse()));
+    texts.put("objects.txt", each(ledger -> ObjectsText.of(ledger, doors.objects().buckets())));
+    texts.put("jobs.txt", each(ledger -> JobsText.of(ledger, doors.warehouse())));
     texts.put("rows.txt", RowsText.of(doors.warehouse(), story.schema()));
-    texts.replaceAll((name, text) -> text.replace(ledger.id(), "<ledger>"));
+    texts.replaceAll((name, text) -> Folding.fold(withoutIds(text)));
     return texts;
+  }
+
+  /** Of the one ledger, or of both, each below its own title. */
+  private String each(Function<Ledger, String> text) {
+    if (ledgers.size() == 1) {
+      return text.apply(ledgers.get(0));
+    }
+    return "=== the ledger of the first runner\n"
+        + text.apply(ledgers.get(0))
+        + "=== the ledger of the second runner\n"
+        + text.apply(ledgers.get(1));
+  }
+
+  private String withoutIds(String text) {
+    String without = text.replace(ledgers.get(0).id(), "<ledger>");
+    return ledgers.size() == 1
+        ? without
+        : without.replace(ledgers.get(1).id(), "<second runner's ledger>");
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CasesTest {
 
   static List<CaseFolder> cases() {
-    return CaseFolder.all();
+    return CaseFolder.wanted();
   }
 
   @ParameterizedTest(name = "{0}")

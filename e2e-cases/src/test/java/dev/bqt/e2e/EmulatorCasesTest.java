@@ -26,15 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EmulatorCasesTest {
   private static final String STORAGE = "STORAGE_EMULATOR_HOST";
   private static final String BIGQUERY = "BIGQUERY_EMULATOR_HOST";
+  private static final String NOT_RUN = "not run: ";
   private static final EmulatorTable TABLE = EmulatorTable.read();
 
   static List<CaseFolder> cases() {
-    return CaseFolder.all();
+    return CaseFolder.wanted();
   }
 
   @Test
   void theTableIsAboutCasesThatThereAre() {
-    assertThat(cases()).extracting(CaseFolder::name).containsAll(TABLE.reasons().keySet());
+    assertThat(CaseFolder.all()).extracting(CaseFolder::name).containsAll(TABLE.reasons().keySet());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -46,6 +47,9 @@ class EmulatorCasesTest {
     if (reason.isEmpty()) {
       holds(story, folder);
       return;
+    }
+    if (reason.get().startsWith(NOT_RUN)) {
+      abort(reason.get());
     }
     try {
       holds(story, folder);
@@ -90,7 +94,7 @@ class EmulatorCasesTest {
    */
   private static String told(String name, String text) {
     String plain =
-        text.replaceAll("loaded \\d+ rows?", "loaded rows")
+        text.replaceAll("loaded [\\d,]+ rows?", "loaded rows")
             .replaceAll("rows written: \\d+", "rows written");
     return name.equals("buckets.txt") ? plain.replaceAll(", generation .* s", "") : plain;
   }

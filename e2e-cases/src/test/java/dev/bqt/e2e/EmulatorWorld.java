@@ -45,10 +45,7 @@ final class EmulatorWorld implements World {
     this.clock = clock;
     this.times = new SimulatedTimes(clock);
     this.transport = new SimulatedTransport(times, new Project(CaseRun.PROJECT, project));
-    this.doors =
-        GoogleCloud.open(
-            new CloudSettings(
-                CaseRun.PROJECT, transport, emulators.storage(), emulators.bigQuery(), false));
+    this.doors = doors(Weather.fair());
   }
 
   /** Plays in the emulators' project {@code case-NNN}, which has to be there. */
@@ -85,6 +82,17 @@ final class EmulatorWorld implements World {
   }
 
   @Override
+  public GoogleCloud doors(Weather weather) {
+    return GoogleCloud.open(
+        new CloudSettings(
+            CaseRun.PROJECT,
+            weather.over(transport),
+            emulators.storage(),
+            emulators.bigQuery(),
+            false));
+  }
+
+  @Override
   public void beginSecond() {
     List<Upload> ended = new ArrayList<>(uploads.values());
     ended.removeIf(upload -> upload.there() > clock.second());
@@ -94,12 +102,7 @@ final class EmulatorWorld implements World {
   private void end(Upload upload) {
     Act act = upload.act();
     uploads.remove(act.object());
-    try {
-      byte[] content = Files.readAllBytes(act.content());
-      times.written(emulators.put(act.bucket(), act.name(), content), upload.version());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    times.written(emulators.put(act.bucket(), act.name(), act.content()), upload.version());
   }
 
   @Override

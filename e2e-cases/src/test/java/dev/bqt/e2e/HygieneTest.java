@@ -25,6 +25,10 @@ class HygieneTest {
           "rows.txt",
           "journal.txt");
 
+  private static final String WHAT_HAPPENS =
+      "put|put-dated-t\\d{3}s|put-many|delete|rules|retry-failed|kill|start|second-runner|resolve"
+          + "|query|watch-ledger";
+
   static List<CaseFolder> cases() {
     return CaseFolder.all();
   }
@@ -53,13 +57,14 @@ class HygieneTest {
   void holdsNothingThatIsNotRead(CaseFolder story) {
     assertThat(names(story.path()))
         .filteredOn(name -> !name.matches("t\\d{3}s"))
-        .isSubsetOf("story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "approved");
+        .isSubsetOf(
+            "story.md", "rule.bqt", "rules", "schema.sql", "quotas.txt", "weather.txt", "approved");
     assertThat(story.moments()).isNotEmpty();
     for (Moment moment : story.moments()) {
       assertThat(names(moment.folder()))
           .as(moment.folder().toString())
           .isNotEmpty()
-          .allMatch(verb -> verb.matches("put|put-dated-t\\d{3}s|delete|rules|retry-failed"));
+          .allMatch(verb -> verb.matches(WHAT_HAPPENS));
     }
   }
 

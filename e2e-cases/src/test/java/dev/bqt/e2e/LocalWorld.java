@@ -21,7 +21,7 @@ final class LocalWorld implements World {
     this.cloud =
         LocalCloud.open(
             new LocalCloudSettings(site.root(), CaseRun.PROJECT, clock, jobs, failpoint -> {}));
-    this.doors = GoogleCloud.open(CloudSettings.inProcess(CaseRun.PROJECT, cloud.transport()));
+    this.doors = doors(Weather.fair());
   }
 
   static World make(Path folder, CaseFolder story, SimulatedClock clock) {
@@ -31,6 +31,12 @@ final class LocalWorld implements World {
   @Override
   public GoogleCloud doors() {
     return doors;
+  }
+
+  @Override
+  public GoogleCloud doors(Weather weather) {
+    return GoogleCloud.open(
+        CloudSettings.inProcess(CaseRun.PROJECT, weather.over(cloud.transport())));
   }
 
   /** Files settle by the clock alone. */

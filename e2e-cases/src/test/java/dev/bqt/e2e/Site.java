@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 
 /** The directory that stands for Cloud Storage and BigQuery, as people see and change it. */
@@ -43,7 +42,9 @@ record Site(Path root) {
   }
 
   private static void put(Act act, Path file, long second) throws IOException {
-    Files.copy(act.content(), file, StandardCopyOption.REPLACE_EXISTING);
+    // As a copy of it arrives: another file under the name.
+    Files.deleteIfExists(file);
+    Files.write(file, act.content());
     long modified = act.modified(second);
     Files.setLastModifiedTime(file, FileTime.from(SimulatedClock.START.plusSeconds(modified)));
   }

@@ -18,6 +18,9 @@ interface World extends AutoCloseable {
   /** Google's clients, connected to it. */
   GoogleCloud doors();
 
+  /** The same, over lines that the weather leaves. */
+  GoogleCloud doors(Weather weather);
+
   /** A second begins: what was on its way until now is there. */
   void beginSecond();
 

@@ -87,7 +87,10 @@ public final class JobsText {
   }
 
   private void addUnplanned(JobReport report) {
-    text.append(report.name().id() + " IS NOT OURS: " + report.labels() + "\n");
+    if (!report.sourceUris().isEmpty() || !report.labels().isEmpty()) { // else it is a query
+      Map<String, String> labels = new TreeMap<>(report.labels());
+      text.append(report.name().id() + " IS NOT OURS: " + labels + "\n");
+    }
   }
 
   private void because(String reason) {

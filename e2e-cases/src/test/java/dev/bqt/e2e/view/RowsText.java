@@ -25,14 +25,22 @@ public final class RowsText {
   public static String of(Warehouse warehouse, Path schema) {
     StringBuilder text = new StringBuilder();
     for (String table : tables(schema)) {
-      QueryRows found = warehouse.query(all(warehouse, table));
-      List<List<Object>> rows = new ArrayList<>(found.rows());
-      rows.sort(Comparator.comparing(List::toString));
-      StringWriter shown = new StringWriter();
-      RowFormat.TABLE.print(new QueryRows(found.columns(), rows), new PrintWriter(shown, true));
-      text.append("=== " + table + "\n" + shown.toString().replace("\r\n", "\n"));
+      text.append("=== " + table + "\n" + shown(warehouse.query(all(warehouse, table))));
     }
     return text.toString();
+  }
+
+  /** What a statement brings, in lines; the rows sorted. */
+  public static List<String> answer(Warehouse warehouse, String sql) {
+    return shown(warehouse.query(sql)).lines().map(line -> "  " + line).toList();
+  }
+
+  private static String shown(QueryRows found) {
+    List<List<Object>> rows = new ArrayList<>(found.rows());
+    rows.sort(Comparator.comparing(List::toString));
+    StringWriter shown = new StringWriter();
+    RowFormat.TABLE.print(new QueryRows(found.columns(), rows), new PrintWriter(shown, true));
+    return shown.toString().replace("\r\n", "\n");
   }
 
   private static String all(Warehouse warehouse, String table) {

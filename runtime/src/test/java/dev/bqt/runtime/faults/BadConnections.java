@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * A database that cannot always be reached, and goes away at the worst of times: before a commit,
  * or when it has committed and before it can say so. After either the connection is of no use.
  */
-final class BadConnections {
+public final class BadConnections {
   private static final String LOST = "08006";
 
   private final DataSource good;
@@ -27,14 +27,16 @@ final class BadConnections {
    * @param share of the connects, and of the commits, that go wrong
    * @param witness is told of each fault
    */
-  BadConnections(DataSource good, DoubleSupplier dice, double share, Consumer<String> witness) {
+  public BadConnections(
+      DataSource good, DoubleSupplier dice, double share, Consumer<String> witness) {
     this.good = good;
     this.dice = dice;
     this.share = share;
     this.witness = witness;
   }
 
-  DataSource source() {
+  /** The connections, as they are to be had. */
+  public DataSource source() {
     return proxy(
         DataSource.class,
         (proxy, method, arguments) -> {

@@ -1,7 +1,7 @@
 package dev.bqt.runtime.faults;
 
 /** What may go wrong with one request. */
-enum Fault {
+public enum Fault {
   /** It never arrives. */
   DROP(0, ""),
   /** It arrives, and half of the answer comes back. */

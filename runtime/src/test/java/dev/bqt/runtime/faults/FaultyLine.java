@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * A bad line: of the calls over it that many go wrong, in every way there is. The same seed and the
  * same calls, one at a time, give the same faults.
  */
-final class FaultyLine {
+public final class FaultyLine {
   private static final int LONGEST_DELAY = 8;
 
   private final Far far;
@@ -34,7 +34,8 @@ final class FaultyLine {
   private int calls;
 
   /** A request, whole, so that it can be sent more than once; a body of null is none. */
-  record Sent(String method, String url, Map<String, String> headers, String type, byte[] body) {}
+  public record Sent(
+      String method, String url, Map<String, String> headers, String type, byte[] body) {}
 
   /**
    * What is heard of a request.
@@ -42,10 +43,11 @@ final class FaultyLine {
    * @param headers all but those that say how the body travels
    * @param isCut whether the line breaks in the midst of the body
    */
-  record Heard(int status, Map<String, String> headers, byte[] body, boolean isCut) {}
+  public record Heard(int status, Map<String, String> headers, byte[] body, boolean isCut) {}
 
   /** The other end of the line. */
-  interface Far {
+  public interface Far {
+    /** What comes back of a request that arrives. */
     Heard answer(Sent request) throws IOException;
   }
 
@@ -55,7 +57,7 @@ final class FaultyLine {
   /**
    * @param share of the calls that go wrong, between 0 and 1
    */
-  FaultyLine(Far far, Random dice, double share) {
+  public FaultyLine(Far far, Random dice, double share) {
     this.far = far;
     this.dice = dice;
     this.share = share;
@@ -66,22 +68,22 @@ final class FaultyLine {
    *
    * @param transport asked for with each request, for the far end may restart
    */
-  static Far by(Supplier<HttpTransport> transport) {
+  public static Far by(Supplier<HttpTransport> transport) {
     return request -> ask(transport.get(), request);
   }
 
   /** How often each fault has happened. */
-  synchronized Map<Fault, Integer> happened() {
+  public synchronized Map<Fault, Integer> happened() {
     return Map.copyOf(happened);
   }
 
   /** All calls, good and bad. */
-  synchronized int calls() {
+  public synchronized int calls() {
     return calls;
   }
 
   /** What is under way arrives now; from now on the line is good. */
-  synchronized void mend() throws IOException {
+  public synchronized void mend() throws IOException {
     share = 0;
     calls += LONGEST_DELAY + 1;
     arriveLate();

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** A bad line within this process. */
-final class FaultyTransport extends HttpTransport {
+public final class FaultyTransport extends HttpTransport {
   private final FaultyLine line;
 
-  FaultyTransport(FaultyLine line) {
+  /** Over this line. */
+  public FaultyTransport(FaultyLine line) {
     this.line = line;
   }
 

@@ -1,0 +1,2 @@
+CREATE SCHEMA bqtail;
+CREATE TABLE bqtail.dummy (name STRING);
