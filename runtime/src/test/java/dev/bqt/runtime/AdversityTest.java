@@ -34,7 +34,7 @@ class AdversityTest {
         site.tick(second);
       }
       assertThat(site.store().names(BUCKET)).contains("data/a.json");
-      List<JobRow> planned = site.ledger().read(tx -> tx.jobs().in(JobRow.State.PLANNED));
+      List<JobRow> planned = site.ledger().read(tx -> tx.jobs().briefly(JobRow.State.PLANNED));
       assertThat(planned).hasSize(1);
       site.warehouse().loseReplies(false);
       site.tick(4040);

@@ -54,7 +54,7 @@ class JobAnswersTest {
       site.tick(8);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.FAILED);
       assertThat(site.windows().get(0).state()).isEqualTo(WindowRow.State.FAILED);
-      assertThat(site.ledger().read(tx -> tx.jobs().in(JobRow.State.REFUSED)).get(0).reason())
+      assertThat(site.ledger().read(tx -> tx.jobs().briefly(JobRow.State.REFUSED)).get(0).reason())
           .contains("other labels or files");
     }
   }

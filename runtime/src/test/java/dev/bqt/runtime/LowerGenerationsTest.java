@@ -84,7 +84,7 @@ class LowerGenerationsTest {
       site.tick(9);
       site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
       site.tick(10);
-      List<ObjectRow> told = site.ledger().read(tx -> tx.objects().newestIn(State.FAILED));
+      List<ObjectRow> told = site.ledger().read(tx -> tx.waiting().first(State.FAILED, 10));
       assertThat(told).extracting(ObjectRow::name).containsExactly("data/a");
       FailedLoads failed = new FailedLoads(site.ledger(), site.warehouse(), site.store());
       assertThat(failed.retry(Site.at(11)).files()).isEqualTo(1);

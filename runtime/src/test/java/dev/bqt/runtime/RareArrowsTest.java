@@ -275,7 +275,7 @@ class RareArrowsTest {
       site.windows().stream().map(WindowRow::state).forEach(outcome::add);
       site.objects().stream().map(ObjectRow::state).forEach(outcome::add);
       for (JobRow.State state : JobRow.State.values()) {
-        outcome.add(state + " " + site.ledger().read(tx -> tx.jobs().in(state)).size());
+        outcome.add(state + " " + site.ledger().read(tx -> tx.jobs().briefly(state)).size());
       }
       outcome.add(site.warehouse().jobs().size());
       outcome.add(site.store().names(BUCKET));

@@ -223,7 +223,7 @@ class RefusedJobsTest {
   }
 
   private static List<JobRow> jobs(Site site, JobRow.State state) {
-    return site.ledger().read(tx -> tx.jobs().in(state));
+    return site.ledger().read(tx -> tx.jobs().briefly(state));
   }
 
   private static LoadRequest first(Site site) {

@@ -102,7 +102,7 @@ class UsedUpQuotasTest {
       put(site, 1, "data/a");
       site.warehouse().refuseNext(FailureKind.AGAIN_LATER, "quotaExceeded");
       site.tick(4);
-      List<JobRow> planned = site.ledger().read(tx -> tx.jobs().in(JobRow.State.PLANNED));
+      List<JobRow> planned = site.ledger().read(tx -> tx.jobs().briefly(JobRow.State.PLANNED));
       assertThat(planned).singleElement().extracting(JobRow::asked).isNull();
       site.tick(QUARTER_SECONDS + 4);
       assertThat(site.warehouse().jobs()).hasSize(1);

@@ -1,61 +1,48 @@
 package dev.bqt.runtime.cli;
 
-import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.ledger.ObjectRow;
-import dev.bqt.runtime.ledger.Transaction;
+import dev.bqt.runtime.ledger.TotalRows.Total;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What a run has done, per table, and what it could not do. */
 final class RunSummary {
-  private final Map<String, Line> lines = new TreeMap<>();
+  private static final int PAGE = 1_000;
+
+  private final List<Total> totals;
   private final WaitingObjects waiting;
-  private final List<TroubledWindow> troubled;
+  private final boolean isTroubled;
   private final List<WindowRow> open;
   private final Ledger ledger;
+  private final Instant since;
 
   /** Sums up what has changed in the ledger since then. */
   RunSummary(Ledger ledger, Instant since) {
     this.ledger = ledger;
-    ledger.read(
-        tx -> {
-          tx.windows().changedSince(since).forEach(window -> add(tx, window));
-          return lines;
-        });
+    this.since = since;
+    totals = ledger.read(tx -> tx.totals().since(since));
     waiting = WaitingObjects.of(ledger);
-    troubled =
-        ledger.read(tx -> TroubledWindow.among(tx, tx.windows().changedSince(since), waiting));
+    isTroubled = !ledger.read(tx -> tx.due().troubled(since, null, 1)).isEmpty();
     open = new IdleWatch(ledger).active();
   }
 
-  private static final class Line {
-    private long files;
-    private long rows;
-    private long windows;
-    private long jobs;
-    private long failures;
-  }
-
-  private void add(Transaction tx, WindowRow window) {
-    Line line = lines.computeIfAbsent(window.tableText(), table -> new Line());
-    line.windows++;
-    for (JobRow job : tx.jobs().briefly(window.id())) {
-      line.jobs++;
-      line.rows += job.outputRows();
-    }
-    line.files += tx.contents(window.id()).count(ObjectRow.State.LOADED);
-    line.failures += tx.contents(window.id()).countFailed();
+  /** Windows that nothing else tells of. */
+  private void printTroubled(PrintWriter out) {
+    WindowRow last = null;
+    do {
+      WindowRow after = last;
+      List<WindowRow> page = ledger.read(tx -> tx.due().troubled(since, after, PAGE));
+      ledger.read(tx -> TroubledWindow.of(tx, page, waiting)).forEach(window -> window.print(out));
+      last = page.size() < PAGE ? null : page.get(PAGE - 1);
+    } while (last != null);
   }
 
   /** Whether a person has something to look at. */
   boolean hasFindings() {
-    return !waiting.isEmpty() || !troubled.isEmpty();
+    return !waiting.isEmpty() || isTroubled;
   }
 
   /** Whether windows were left open that the run was to wait for. */
@@ -71,28 +58,28 @@ final class RunSummary {
   void print(PrintWriter out, Instant now, String status) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("table", "files", "rows", "windows", "jobs", "failures"));
-    lines.forEach((table, line) -> cells.add(cells(table, line)));
-    if (lines.isEmpty()) {
+    totals.forEach(total -> cells.add(cells(total)));
+    if (totals.isEmpty()) {
       out.println("Nothing was loaded: no new object matched a rule.");
     } else {
       printTable(cells, out);
     }
     printOpen(out, now);
-    troubled.forEach(window -> window.print(out));
+    printTroubled(out);
     waiting.printBriefly(out);
     if (!waiting.isEmpty()) {
       out.println("All that is known of them: " + status);
     }
   }
 
-  private static List<String> cells(String table, Line line) {
+  private static List<String> cells(Total total) {
     return List.of(
-        table,
-        "%,d".formatted(line.files),
-        "%,d".formatted(line.rows),
-        "%,d".formatted(line.windows),
-        "%,d".formatted(line.jobs),
-        "%,d".formatted(line.failures));
+        total.table(),
+        "%,d".formatted(total.files()),
+        "%,d".formatted(total.rows()),
+        "%,d".formatted(total.windows()),
+        "%,d".formatted(total.jobs()),
+        "%,d".formatted(total.failures()));
   }
 
   private static void printTable(List<List<String>> cells, PrintWriter out) {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "Example: bqt status --local DIR"
     })
 final class StatusCommand implements Callable<Integer> {
+  private static final int PAGE = 1_000;
+
   @Spec private CommandSpec spec;
 
   @Mixin private SiteOptions site = new SiteOptions();
@@ -62,19 +64,32 @@ final class StatusCommand implements Callable<Integer> {
     for (WindowRow window : ambiguous) {
       out.println(WindowNames.of(ledger, window) + " is AMBIGUOUS: " + window.reason());
     }
-    List<WindowRow> failed = ledger.read(TroubledWindow::withFailedSteps);
-    for (WindowRow window : failed) {
-      out.println(WindowNames.of(ledger, window) + " ended FAILED: " + window.reason());
-      out.println("    bqt run … --retry-failed tries the step again, once its cause is mended.");
-    }
+    boolean failed = printFailedSteps(ledger, out);
     WaitingObjects waiting = WaitingObjects.of(ledger);
     waiting.print(out);
     printElsewhere(ledger, out);
-    boolean nobodyNeeded = waiting.isEmpty() && ambiguous.isEmpty() && failed.isEmpty();
+    boolean nobodyNeeded = waiting.isEmpty() && ambiguous.isEmpty() && !failed;
     if (active.isEmpty() && nobodyNeeded) {
       out.println("All that was found is loaded, and nothing waits for a person.");
     }
     return nobodyNeeded ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  /** They wait until somebody lets the step be tried again; whether there are any. */
+  private static boolean printFailedSteps(Ledger ledger, PrintWriter out) {
+    WindowRow last = null;
+    boolean any = false;
+    do {
+      WindowRow after = last;
+      List<WindowRow> page = ledger.read(tx -> tx.due().withFailedSteps(after, PAGE));
+      for (WindowRow window : page) {
+        out.println(WindowNames.of(ledger, window) + " ended FAILED: " + window.reason());
+        out.println("    bqt run … --retry-failed tries the step again, once its cause is mended.");
+      }
+      any |= !page.isEmpty();
+      last = page.size() < PAGE ? null : page.get(PAGE - 1);
+    } while (last != null);
+    return any;
   }
 
   /** Nothing is wrong with these: whether they belong into both tables only a person can tell. */

@@ -19,7 +19,7 @@ final class WindowNames {
         window.journal().state() != JournalState.NONE || window.journal().name() != null;
     return isBatch
         ? RunLines.name(window)
-        : tx.objects().ofWindow(window.id()).stream()
+        : tx.contents(window.id()).first(1).stream()
             .findFirst()
             .map(object -> "window " + window.tableText() + " of " + object.uri())
             .orElse(RunLines.name(window));

@@ -12,6 +12,7 @@ import dev.bqt.runtime.ledger.StepProgress;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.StepRow.Target;
+import dev.bqt.runtime.ledger.WindowRound;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.ProcessFiles;
 import dev.bqt.runtime.route.Route;
@@ -20,22 +21,21 @@ import dev.bqt.runtime.route.RouteArchive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Runs the steps of windows whose jobs have all ended, one after the other, and ends the windows.
  */
 public final class Dispatcher {
-  /** Moves that a pass makes for a step: each is a call, some ten milliseconds. */
-  static final int MOVES_A_PASS = 500;
-
-  /** Deletes that a pass makes for a step: a hundred are a call. */
-  static final int DELETES_A_PASS = 10_000;
+  /** Windows that a pass goes on with. */
+  private static final int WINDOWS_A_PASS = 1_000;
 
   private final Ledger ledger;
   private final Actions actions;
   private final Journal journal;
   private final RouteArchive routes;
   private final Contents contents;
+  private final WindowRound round = new WindowRound();
 
   /** Runs steps of this ledger's windows. */
   public Dispatcher(Ledger ledger, Actions actions, Journal journal, RouteArchive routes) {
@@ -46,34 +46,47 @@ public final class Dispatcher {
     this.contents = new Contents(ledger);
   }
 
-  /** Goes on with every window that is acting. */
+  /**
+   * Goes on with the windows that are acting: so many a pass, in rounds, and with so many of their
+   * files. Each has its slice; what is left then goes to those that have more to do.
+   */
   public void dispatch(Instant now) {
-    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.ACTING))) {
-      if (window.retry().isDue(now)) {
-        Guarded.run("Window " + window.id(), () -> actOrPutOff(window, now));
-      }
+    List<WindowRow> windows =
+        round.next(
+            (after, most) -> ledger.read(tx -> tx.due().acting(now, after, most)), WINDOWS_A_PASS);
+    Effort effort = new Effort();
+    int served = effort.deal(windows, window -> act(window, effort, now));
+    if (served < windows.size()) {
+      round.endsWith(windows.get(served - 1));
     }
   }
 
-  private void actOrPutOff(WindowRow window, Instant now) {
-    try {
-      act(window, now);
-    } catch (CloudFailure failure) {
-      ledger.postpone(window, failure.getMessage(), now);
-    }
+  private Optional<WindowRow> act(WindowRow window, Effort effort, Instant now) {
+    AtomicReference<WindowRow> further = new AtomicReference<>();
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          try {
+            run(window, effort, now).ifPresent(further::set);
+          } catch (CloudFailure failure) {
+            ledger.postpone(window, failure.getMessage(), now);
+          }
+        });
+    return Optional.ofNullable(further.get());
   }
 
-  private void act(WindowRow acting, Instant now) {
+  /** As far as its turn goes; the window as it is then if it has more to do at once. */
+  private Optional<WindowRow> run(WindowRow acting, Effort effort, Instant now) {
     WindowRow window = acting;
     Optional<String> foreign = ledger.read(tx -> tx.contents(acting.id()).whyForeign(acting));
     if (foreign.isPresent()) {
       leave(window, foreign.get(), now);
-      return;
+      return Optional.empty();
     }
     Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
     if (contents.of(window).next(StepProgress.NONE, 1).isEmpty()) {
       end(window, chain, now); // Nothing was loaded and nothing failed: all of it vanished.
-      return;
+      return Optional.empty();
     }
     for (StepRow step : ledger.read(tx -> tx.steps().of(acting.id(), chain))) {
       if (step.state() == StepRow.State.FAILED) {
@@ -81,13 +94,16 @@ public final class Dispatcher {
       }
       if (step.state() == StepRow.State.PLANNED) {
         if (!step.retry().isDue(now)) {
-          return;
+          return Optional.empty();
         }
-        Tried tried = run(window, step, now);
+        if (!effort.hasRoom()) {
+          return Optional.of(window);
+        }
+        Tried tried = run(window, step, effort, now);
         StepRow after = tried.after();
         window = record(window, tried, now);
         if (after.state() == StepRow.State.PLANNED) {
-          return;
+          return after.retry().tries() > 0 ? Optional.empty() : Optional.of(window);
         }
         if (after.state() == StepRow.State.FAILED) {
           break;
@@ -95,6 +111,7 @@ public final class Dispatcher {
       }
     }
     end(window, chain, now);
+    return Optional.empty();
   }
 
   /** A window shows how often its step was tried, too: so it is told when it is stuck. */
@@ -121,7 +138,7 @@ public final class Dispatcher {
    */
   private record Tried(StepRow before, StepRow after, List<ObjectRow> taken) {}
 
-  private Tried run(WindowRow window, StepRow step, Instant now) {
+  private Tried run(WindowRow window, StepRow step, Effort effort, Instant now) {
     Route route = routes.find(window.key().ruleKey()).orElse(null);
     if (route == null) {
       String reason = "its rule cannot be read by this version";
@@ -131,9 +148,11 @@ public final class Dispatcher {
     StepRow aimed = step;
     try {
       aimed = aim(step, action);
-      return aimed.targets() == null
-          ? share(window, aimed, action)
-          : ended(window, aimed, actions.run(action, versions(aimed)));
+      if (aimed.targets() == null) {
+        return share(window, aimed, action, effort);
+      }
+      effort.spend(action, aimed.targets().size());
+      return ended(window, aimed, actions.run(action, versions(aimed)));
     } catch (CloudFailure failure) {
       StepRow after =
           failure.kind().isPassing()
@@ -161,15 +180,16 @@ public final class Dispatcher {
     return ledger.read(tx -> tx.objects().between(of.bucket(), of.name(), of.name()));
   }
 
-  /** As many objects as a pass does of a step; the next pass goes on behind them. */
-  private Tried share(WindowRow window, StepRow step, RouteAction action) {
-    int most = action instanceof RouteAction.Move ? MOVES_A_PASS : DELETES_A_PASS;
+  /** As many objects as the window's turn is for; the next one goes on behind them. */
+  private Tried share(WindowRow window, StepRow step, RouteAction action, Effort effort) {
+    int most = effort.files(action);
     List<ObjectRow> objects = contents.of(window).next(step.progress(), most + 1);
     boolean isRest = objects.size() <= most;
     List<ObjectRow> some = isRest ? objects : objects.subList(0, most);
     if (some.isEmpty()) {
       return new Tried(step, end(step, step.progress()), List.of());
     }
+    effort.spend(action, some.size());
     ActionOutcome outcome = actions.run(action, some.stream().map(Dispatcher::version).toList());
     StepProgress progress =
         step.progress().after(some.get(some.size() - 1), outcome.leftAlone(), !outcome.done());

@@ -113,13 +113,27 @@ public final class ContentRows {
         .findOne();
   }
 
-  /** How many have failed: also those that their rule has taken away since. */
-  public long countFailed() {
+  /** The first objects of the window, so many at most, whatever their states. */
+  public List<ObjectRow> first(int most) {
     return handle
-        .createQuery(COUNT + " AND (state = 'FAILED' OR taken_to IS NOT NULL)")
+        .createQuery(
+            "SELECT * FROM object_generation WHERE window_id = :id"
+                + " ORDER BY window_id, job_id, name, generation FETCH FIRST :most ROWS ONLY")
         .bind("id", windowId)
-        .mapTo(Long.class)
-        .one();
+        .bind("most", most)
+        .map(ObjectRows::read)
+        .list();
+  }
+
+  /** All of them are somebody else's. */
+  public void giveUp(String reason) {
+    handle
+        .createUpdate(
+            "UPDATE object_generation SET state = 'FOREIGN', reason = :reason"
+                + " WHERE window_id = :id AND state <> 'FOREIGN'")
+        .bind("id", windowId)
+        .bind("reason", Reason.clip(reason))
+        .execute();
   }
 
   /** Fails all that are still enrolled. */

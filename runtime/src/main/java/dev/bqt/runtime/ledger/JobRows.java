@@ -27,15 +27,6 @@ public final class JobRows {
     this.changes = changes;
   }
 
-  /** All jobs in that state, oldest first. */
-  public List<JobRow> in(State state) {
-    return handle
-        .createQuery("SELECT * FROM load_job WHERE state = :state ORDER BY planned_ms, id")
-        .bind("state", state)
-        .map(JobRows::read)
-        .list();
-  }
-
   /**
    * A planned job, without its request.
    *
@@ -114,12 +105,13 @@ public final class JobRows {
   /**
    * Refused jobs that carried another generation of one of the names that the window holds:
    * BigQuery reads what is live under a name, so one that came to life would load what this window
-   * loads.
+   * loads. Without their requests.
    */
   public List<JobRow> refusedUnderNamesOf(long windowId) {
     return handle
         .createQuery(
-            "SELECT * FROM load_job WHERE state = 'REFUSED' AND id IN"
+            BRIEF
+                + "WHERE state = 'REFUSED' AND id IN"
                 + " (SELECT p.job_id FROM object_generation o JOIN object_generation p"
                 + " ON p.bucket = o.bucket AND p.name = o.name AND p.generation <> o.generation"
                 + " WHERE o.window_id = :id AND p.state IN ('FAILED', 'GONE', 'SUPERSEDED'))"
@@ -162,7 +154,10 @@ public final class JobRows {
         .isPresent();
   }
 
-  /** As {@link #in}, without the requests: those of a thousand jobs are a gigabyte. */
+  /**
+   * All jobs in that state, oldest first, without their requests: those of a thousand jobs are a
+   * gigabyte.
+   */
   public List<JobRow> briefly(State state) {
     return handle
         .createQuery(BRIEF + "WHERE state = :state ORDER BY planned_ms, id")

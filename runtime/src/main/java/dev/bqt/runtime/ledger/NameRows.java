@@ -94,6 +94,27 @@ public final class NameRows {
         .findOne();
   }
 
+  /**
+   * Enrolled objects of the window of whose names another generation is under way, too, in the
+   * order of their names.
+   *
+   * @param most how many are read
+   */
+  public List<ObjectRow> contested(long windowId, int most) {
+    return handle
+        .createQuery(
+            "SELECT o.* FROM object_generation o WHERE o.window_id = :id AND o.job_id IS NULL"
+                + " AND o.state = 'ENROLLED' AND EXISTS (SELECT 1 FROM object_generation p"
+                + " WHERE p.bucket = o.bucket AND p.name = o.name"
+                + " AND p.generation <> o.generation AND p.state IN ('ENROLLED', 'SUBMITTED'))"
+                + " ORDER BY o.window_id, o.job_id, o.name, o.generation"
+                + " FETCH FIRST :most ROWS ONLY")
+        .bind("id", windowId)
+        .bind("most", most)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /** Whether a newer generation of one of the window's names has been enrolled meanwhile. */
   public boolean hasNewer(long windowId) {
     return handle

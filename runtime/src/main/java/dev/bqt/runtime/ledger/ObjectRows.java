@@ -87,15 +87,6 @@ public final class ObjectRows {
         .list();
   }
 
-  /** The objects of a window, in the order of their names. */
-  public List<ObjectRow> ofWindow(long windowId) {
-    return handle
-        .createQuery("SELECT * FROM object_generation WHERE window_id = :id ORDER BY name")
-        .bind("id", windowId)
-        .map(ObjectRows::read)
-        .list();
-  }
-
   /** The objects of a window that this job carries, in the order of their names. */
   public List<ObjectRow> ofJob(long windowId, String jobId) {
     return handle
@@ -104,44 +95,6 @@ public final class ObjectRows {
                 + " ORDER BY name")
         .bind("id", windowId)
         .bind("job", jobId)
-        .map(ObjectRows::read)
-        .list();
-  }
-
-  /**
-   * Generations in one of these states that no newer one of the same name has taken the place of,
-   * in the order of their names. Newer is what both its number and its time say of.
-   */
-  public List<ObjectRow> newestIn(State... states) {
-    return handle
-        .createQuery(
-            "SELECT * FROM object_generation o WHERE state IN (<states>) AND NOT EXISTS"
-                + " (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
-                + " AND n.name = o.name AND n.generation > o.generation"
-                + " AND n.created_ms >= o.created_ms) ORDER BY bucket, name")
-        .bindList("states", Arrays.stream(states).map(State::name).toList())
-        .map(ObjectRows::read)
-        .list();
-  }
-
-  /**
-   * The same for failed ones, page by page.
-   *
-   * @param after the last one that was read; null for the first ones
-   * @param most how many are read
-   */
-  public List<ObjectRow> newestFailed(ObjectRow after, int most) {
-    return handle
-        .createQuery(
-            "SELECT * FROM object_generation o WHERE state = 'FAILED'"
-                + " AND bucket >= :bucket AND (bucket > :bucket OR name > :name)"
-                + " AND NOT EXISTS (SELECT 1 FROM object_generation n WHERE n.bucket = o.bucket"
-                + " AND n.name = o.name AND n.generation > o.generation"
-                + " AND n.created_ms >= o.created_ms)"
-                + " ORDER BY bucket, name, generation FETCH FIRST :most ROWS ONLY")
-        .bind("bucket", after == null ? "" : after.bucket())
-        .bind("name", after == null ? "" : after.name())
-        .bind("most", most)
         .map(ObjectRows::read)
         .list();
   }

@@ -28,6 +28,21 @@ public final class Transaction {
     return new WindowRows(handle, changes::add);
   }
 
+  /** Windows that something is to be done with. */
+  public DueRows due() {
+    return new DueRows(handle);
+  }
+
+  /** Objects that wait for a person. */
+  public WaitingRows waiting() {
+    return new WaitingRows(handle);
+  }
+
+  /** What became of windows, by their tables. */
+  public TotalRows totals() {
+    return new TotalRows(handle);
+  }
+
   /** Generations of objects. */
   public ObjectRows objects() {
     return new ObjectRows(handle, changes::add);

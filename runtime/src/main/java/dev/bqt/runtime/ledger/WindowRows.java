@@ -97,68 +97,12 @@ public final class WindowRows {
     return prefixes;
   }
 
-  /**
-   * Open windows that may close as far as their rows tell, those that end first first: their time
-   * has come, and their {@code .win} is written where one is needed.
-   *
-   * @param after the last one that was read; null for the first ones
-   * @param most how many are read
-   */
-  public List<WindowRow> closable(Instant now, WindowRow after, int most) {
-    return handle
-        .createQuery(
-            SELECT
-                + "WHERE state = 'OPEN' AND journal <> 'PENDING' AND closes_after_ms <= :now"
-                + " AND not_before_ms <= :now"
-                + " AND end_ms >= :end AND NOT (end_ms = :end AND id <= :id)"
-                + " ORDER BY state, end_ms, id FETCH FIRST :most ROWS ONLY")
-        .bind("now", now.toEpochMilli())
-        .bind("end", after == null ? Long.MIN_VALUE : after.key().end().toEpochMilli())
-        .bind("id", after == null ? -1 : after.id())
-        .bind("most", most)
-        .map(WindowRows::read)
-        .list();
-  }
-
-  /** Open windows whose {@code .win} is not written yet. */
-  public List<WindowRow> unpublished() {
-    return withJournal(JournalState.PENDING, State.OPEN);
-  }
-
-  /** Windows that are final and whose {@code .win} is still in the bucket. */
-  public List<WindowRow> sweepable(Instant endedBefore) {
-    return withJournal(
-            JournalState.PUBLISHED, State.DONE, State.FAILED, State.AMBIGUOUS, State.FOREIGN)
-        .stream()
-        .filter(window -> window.key().end().isBefore(endedBefore))
-        .toList();
-  }
-
   /** Names of all windows whose {@code .win} is in the bucket. */
   public Set<String> publishedNames() {
     return handle
         .createQuery("SELECT journal_name FROM batch_window WHERE journal = 'PUBLISHED'")
         .mapTo(String.class)
         .set();
-  }
-
-  private List<WindowRow> withJournal(JournalState journal, State... states) {
-    return handle
-        .createQuery(
-            SELECT + "WHERE journal = :journal AND state IN (<states>) ORDER BY end_ms, id")
-        .bind("journal", journal)
-        .bindList("states", Arrays.stream(states).map(State::name).toList())
-        .map(WindowRows::read)
-        .list();
-  }
-
-  /** Windows that anything has changed in since then, those that end first first. */
-  public List<WindowRow> changedSince(Instant since) {
-    return handle
-        .createQuery(SELECT + "WHERE changed_ms >= :since ORDER BY end_ms, id")
-        .bind("since", since.toEpochMilli())
-        .map(WindowRows::read)
-        .list();
   }
 
   /**
@@ -248,7 +192,7 @@ public final class WindowRows {
         .bind("reason", Reason.clip(window.reason()));
   }
 
-  private static WindowRow read(ResultSet rs, StatementContext context) throws SQLException {
+  static WindowRow read(ResultSet rs, StatementContext context) throws SQLException {
     return new WindowRow(
         rs.getLong("id"),
         new WindowKey(

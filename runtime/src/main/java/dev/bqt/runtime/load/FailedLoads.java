@@ -39,6 +39,7 @@ public final class FailedLoads {
   private static final Logger LOG = LoggerFactory.getLogger(FailedLoads.class);
 
   private static final int PAGE = 10_000;
+  private static final int WINDOWS = 1_000;
 
   private final Ledger ledger;
   private final RefusedJobs refused;
@@ -137,15 +138,12 @@ public final class FailedLoads {
 
   /** Failed objects may be a million: so many at a time, and each page once. */
   private void forEachPage(Consumer<Whereabouts> work) {
-    ObjectRow last = null;
-    do {
-      ObjectRow after = last;
-      List<ObjectRow> page = ledger.read(tx -> tx.objects().newestFailed(after, PAGE));
-      if (!page.isEmpty()) {
-        work.accept(moved.of(page));
-      }
-      last = page.size() < PAGE ? null : page.get(PAGE - 1);
-    } while (last != null);
+    ledger.read(
+        tx -> {
+          tx.waiting()
+              .forEachPage(ObjectRow.State.FAILED, PAGE, page -> work.accept(moved.of(page)));
+          return work;
+        });
   }
 
   private List<Census> censuses(List<ObjectRow> failed, Set<String> unburned) {
@@ -164,15 +162,23 @@ public final class FailedLoads {
 
   /** A window whose rows are loaded goes on from the step that failed. */
   private void retrySteps(Instant now) {
-    for (WindowRow window : ledger.read(tx -> tx.windows().in(WindowRow.State.FAILED))) {
-      Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-      List<StepRow> failed =
-          ledger.read(tx -> tx.steps().of(window.id(), chain)).stream()
-              .filter(step -> step.state() == StepRow.State.FAILED)
-              .toList();
-      if (!failed.isEmpty()) {
-        Guarded.run("Window " + window.id(), () -> retry(window, failed, now));
-      }
+    WindowRow last = null;
+    do {
+      WindowRow after = last;
+      List<WindowRow> page = ledger.read(tx -> tx.due().withFailedSteps(after, WINDOWS));
+      page.forEach(window -> retrySteps(window, now));
+      last = page.size() < WINDOWS ? null : page.get(WINDOWS - 1);
+    } while (last != null);
+  }
+
+  private void retrySteps(WindowRow window, Instant now) {
+    Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
+    List<StepRow> failed =
+        ledger.read(tx -> tx.steps().of(window.id(), chain)).stream()
+            .filter(step -> step.state() == StepRow.State.FAILED)
+            .toList();
+    if (!failed.isEmpty()) {
+      Guarded.run("Window " + window.id(), () -> retry(window, failed, now));
     }
   }
 
@@ -226,7 +232,8 @@ public final class FailedLoads {
   }
 
   private boolean hasFailedObjects(JobRow row) {
-    return ledger.read(tx -> tx.objects().ofJob(row.windowId(), row.id())).stream()
-        .anyMatch(object -> object.state() == ObjectRow.State.FAILED);
+    return !ledger
+        .read(tx -> tx.contents(row.windowId()).ofJob(row.id(), ObjectRow.State.FAILED, "", 1))
+        .isEmpty();
   }
 }

@@ -16,8 +16,8 @@ import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.JobPlaces.Admission;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,9 @@ public final class LoadSubmitter {
   /** Jobs that are read at a time: each carries up to 10,000 names. */
   private static final int AT_ONCE = 20;
 
+  /** Jobs that a pass asks for: what is over waits for the next one. */
+  static final int JOBS_A_PASS = 1_000;
+
   private final Ledger ledger;
   private final Warehouse warehouse;
   private final Journal journal;
@@ -38,7 +41,17 @@ public final class LoadSubmitter {
   private final NextAttempt attempts;
 
   /** The attempt that the files of a closed window show, by the window's id. */
-  private final Map<Long, Integer> shown = new HashMap<>();
+  private final Map<Long, Integer> shown = new Remembered();
+
+  /** Not of every window that there ever was: what is shown once more is the same. */
+  private static final class Remembered extends LinkedHashMap<Long, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+      return size() > JOBS_A_PASS;
+    }
+  }
 
   /** Submits to this warehouse as many jobs as there are places. */
   public LoadSubmitter(
@@ -58,7 +71,7 @@ public final class LoadSubmitter {
       return;
     }
     Set<String> resting = new HashSet<>();
-    List<String> ids = admission.jobs();
+    List<String> ids = admission.jobs().subList(0, Math.min(JOBS_A_PASS, admission.jobs().size()));
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
       for (JobRow row : ledger.read(tx -> tx.jobs().planned(some))) {

@@ -76,7 +76,7 @@ final class RefusedJobs {
 
   private static boolean anyHasFailed(Transaction tx, WindowRow window) {
     Map<Integer, JobRow> lastAttempts = new HashMap<>();
-    tx.jobs().ofWindow(window.id()).forEach(row -> lastAttempts.put(row.part(), row));
+    tx.jobs().briefly(window.id()).forEach(row -> lastAttempts.put(row.part(), row));
     return lastAttempts.values().stream().anyMatch(row -> row.state().isFailure());
   }
 }

@@ -26,7 +26,7 @@ final class ClosableWindows implements Iterator<WindowRow> {
   }
 
   private List<WindowRow> after(WindowRow last) {
-    return ledger.read(tx -> tx.windows().closable(now, last, pageSize));
+    return ledger.read(tx -> tx.due().closable(now, last, pageSize));
   }
 
   @Override

@@ -64,9 +64,9 @@ public final class OrphanSweep {
 
   /** Empty while a window is being published: nobody can tell the name that it will have. */
   private static Optional<Set<String>> publishedNames(Transaction tx) {
-    return tx.windows().unpublished().isEmpty()
-        ? Optional.of(tx.windows().publishedNames())
-        : Optional.empty();
+    return tx.due().areUnpublished()
+        ? Optional.empty()
+        : Optional.of(tx.windows().publishedNames());
   }
 
   private void take(List<ClaimFile> old, Set<String> known) {

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes the windows that are due: nothing that belongs to them can still be unseen. */
@@ -33,6 +35,9 @@ public final class WindowCloser {
   private final Ledger ledger;
   private final LiveNames names;
   private final RouteArchive routes;
+
+  /** What the last pass has taken. */
+  private Set<Long> taken = Set.of();
 
   /** Takes windows of this ledger, looking into this store. */
   public WindowCloser(Ledger ledger, ObjectStore store, RouteArchive routes) {
@@ -60,31 +65,51 @@ public final class WindowCloser {
     boolean isLarge() {
       return enrolled.size() > BatchWindow.PAGE;
     }
+
+    int size() {
+      return isLarge() ? OBJECTS_A_PASS : enrolled.size();
+    }
   }
 
+  /**
+   * One that was taken by the last pass and is open still could not be frozen: the others come
+   * first.
+   */
   private List<Candidate> candidates(Instant now) {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
     List<Candidate> candidates = new ArrayList<>();
-    int objects = 0;
-    Iterable<WindowRow> closable = () -> new ClosableWindows(ledger, now, WINDOWS_A_PASS);
-    for (WindowRow window : closable) {
-      int before = candidates.size();
-      Guarded.run(
-          "Window " + window.id(),
-          () -> {
-            if (isDue(window, scans, now)) {
-              candidate(window, now).ifPresent(candidates::add);
-            }
-          });
-      if (candidates.size() > before) {
-        Candidate last = candidates.get(before);
-        objects += last.isLarge() ? OBJECTS_A_PASS : last.enrolled().size();
-      }
-      if (candidates.size() >= WINDOWS_A_PASS || objects >= OBJECTS_A_PASS) {
-        break;
+    List<WindowRow> again = new ArrayList<>();
+    Iterator<WindowRow> closable = new ClosableWindows(ledger, now, WINDOWS_A_PASS);
+    while (closable.hasNext() && hasRoom(candidates)) {
+      WindowRow window = closable.next();
+      if (taken.contains(window.id())) {
+        again.add(window);
+      } else {
+        take(window, scans, candidates, now);
       }
     }
+    for (WindowRow window : again) {
+      if (hasRoom(candidates)) {
+        take(window, scans, candidates, now);
+      }
+    }
+    taken = candidates.stream().map(of -> of.window().id()).collect(Collectors.toSet());
     return candidates;
+  }
+
+  private static boolean hasRoom(List<Candidate> candidates) {
+    return candidates.size() < WINDOWS_A_PASS
+        && candidates.stream().mapToInt(Candidate::size).sum() < OBJECTS_A_PASS;
+  }
+
+  private void take(WindowRow window, List<ScanRow> scans, List<Candidate> into, Instant now) {
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          if (isDue(window, scans, now)) {
+            candidate(window, now).ifPresent(into::add);
+          }
+        });
   }
 
   private boolean isDue(WindowRow window, List<ScanRow> scans, Instant now) {
@@ -130,17 +155,26 @@ public final class WindowCloser {
     try {
       List<ObjectRow> page = large.enrolled().subList(0, BatchWindow.PAGE);
       while (!page.isEmpty()) {
-        List<Transition> lost = Census.of(page, names.of(page)).lost();
-        if (!lost.isEmpty()) {
-          ledger.commit("objects.vanish", tx -> noted(tx, lost));
-        }
+        noteLost(page);
         ObjectRow last = page.get(page.size() - 1);
         page = ledger.read(tx -> tx.contents(id).enrolled(last, BatchWindow.PAGE));
       }
-      return List.of(new BatchWindow(large.window(), large.route(), null, List.of()));
+      // It took long: others may have enrolled objects meanwhile, for this window or of its names.
+      noteLost(ledger.read(tx -> tx.names().contested(id, BatchWindow.PAGE)));
+      return ledger.read(tx -> tx.windows().find(id)).stream()
+          .filter(window -> window.state() == WindowRow.State.OPEN)
+          .map(window -> new BatchWindow(window, large.route(), null, List.of()))
+          .toList();
     } catch (CloudFailure failure) {
       ledger.postpone(large.window(), failure.getMessage(), now);
       return List.of();
+    }
+  }
+
+  private void noteLost(List<ObjectRow> page) {
+    List<Transition> lost = Census.of(page, names.of(page)).lost();
+    if (!lost.isEmpty()) {
+      ledger.commit("objects.vanish", tx -> noted(tx, lost));
     }
   }
 

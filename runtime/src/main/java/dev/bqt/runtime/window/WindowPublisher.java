@@ -10,6 +10,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.Transition;
+import dev.bqt.runtime.ledger.WindowRound;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
 import dev.bqt.runtime.route.PathHash;
@@ -27,9 +28,20 @@ public final class WindowPublisher {
   /** How long after its end a window's files stay: as long as BqTail's events may be late. */
   static final Duration KEPT = Duration.ofSeconds(120);
 
+  /** Windows that a pass shows: each is two uploads. */
+  static final int SHOWN_A_PASS = 500;
+
+  /** Windows that a pass sweeps up: a hundred are two calls. */
+  static final int SWEPT_A_PASS = 1_000;
+
+  /** Objects of somebody else's window that are told one by one. */
+  private static final int TOLD = 1_000;
+
   private final Ledger ledger;
   private final Journal journal;
   private final RouteArchive routes;
+  private final WindowRound shown = new WindowRound();
+  private final WindowRound sweptUp = new WindowRound();
 
   /** Shows the windows of this ledger in this journal. */
   public WindowPublisher(Ledger ledger, Journal journal, RouteArchive routes) {
@@ -38,14 +50,22 @@ public final class WindowPublisher {
     this.routes = routes;
   }
 
-  /** Publishes what is not published yet, and sweeps up what need not be there any longer. */
+  /**
+   * Publishes what is not published yet, and sweeps up what need not be there any longer: so many
+   * windows a pass, in rounds.
+   */
   public void publish(Instant now) {
-    publish(due(ledger.read(tx -> tx.windows().unpublished()), now), now);
-    sweep(due(ledger.read(tx -> tx.windows().sweepable(now.minus(KEPT))), now), now);
-  }
-
-  private static List<WindowRow> due(List<WindowRow> windows, Instant now) {
-    return windows.stream().filter(window -> window.retry().isDue(now)).toList();
+    publish(
+        shown.next(
+            (after, most) -> ledger.read(tx -> tx.due().unpublished(now, after, most)),
+            SHOWN_A_PASS),
+        now);
+    Instant before = now.minus(KEPT);
+    sweep(
+        sweptUp.next(
+            (after, most) -> ledger.read(tx -> tx.due().sweepable(now, before, after, most)),
+            SWEPT_A_PASS),
+        now);
   }
 
   private void publish(List<WindowRow> windows, Instant now) {
@@ -87,9 +107,12 @@ public final class WindowPublisher {
       Transaction tx, WindowRow window, WindowRow published, Instant now) {
     WindowRow changed = tx.windows().change(window, published, now);
     if (changed.state() == WindowRow.State.FOREIGN) {
-      List<ObjectRow> objects = tx.objects().ofWindow(window.id());
       tx.transitions()
-          .make(objects.stream().map(object -> foreign(object, changed.reason())).toList());
+          .make(
+              tx.contents(window.id()).first(TOLD).stream()
+                  .map(object -> foreign(object, changed.reason()))
+                  .toList());
+      tx.contents(window.id()).giveUp(changed.reason());
     }
     return changed;
   }

@@ -15,7 +15,7 @@ class FailedFilesTest {
   @Test
   void onlyTheFileWithTheFaultHasALine() {
     assertThat(
-            FailedFiles.lines(
+            lines(
                 List.of(
                     failed("a.json", ONE_IS_BAD),
                     failed("bad.json", ONE_IS_BAD),
@@ -28,20 +28,27 @@ class FailedFilesTest {
   @Test
   void severalFaultsOfAFileAreCounted() {
     String reason = "gs://b/bad.json: one\ngs://b/bad.json: two\ngs://b/bad.json: three";
-    assertThat(FailedFiles.lines(List.of(failed("bad.json", reason))))
+    assertThat(lines(List.of(failed("bad.json", reason))))
         .containsExactly("gs://b/bad.json: one (and 2 more)");
   }
 
   @Test
   void aReasonThatIsInNoFileIsToldOnce() {
     assertThat(
-            FailedFiles.lines(
+            lines(
                 List.of(
                     failed("a.json", "notFound: no table"),
                     failed("b.json", "notFound: no table"),
                     failed("c.json", null))))
         .containsExactly(
             "gs://b/a.json and 1 more file: no table", "gs://b/c.json: no reason is known");
+  }
+
+  private static List<String> lines(List<ObjectRow> failed) {
+    FailedFiles files = new FailedFiles(10);
+    files.add(failed);
+    assertThat(files.number()).isEqualTo(files.lines().size());
+    return files.lines();
   }
 
   private static ObjectRow failed(String name, String reason) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same rows and the same files, whatever goes wrong: with every fifth call over the wire, with
- * the database, with the process itself. {@code -Dfaults.seeds=100} tries that many weathers.
+ * the database, with the process itself. {@code -Dfaults.seeds=1..100} tries a hundred weathers.
  */
 class FaultsTest {
   private static final Story STORY = Story.of(64);
@@ -26,7 +26,7 @@ class FaultsTest {
   private static Outcome expected;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("faults.seeds", 1));
+    return Seeds.wanted();
   }
 
   @BeforeAll

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A small story over sockets, with Google's clients on this side of a proxy that misbehaves and
  * {@code localcloud} on the other: the rows and files are those of fair weather. {@code
- * -Dfaults.seeds=100} tries that many weathers.
+ * -Dfaults.seeds=1..100} tries a hundred weathers.
  */
 class ProxyTest {
   private static final Story STORY = Story.of(24);
@@ -25,7 +25,7 @@ class ProxyTest {
   private static Outcome expected;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Long.getLong("faults.seeds", 1));
+    return Seeds.wanted();
   }
 
   @BeforeAll

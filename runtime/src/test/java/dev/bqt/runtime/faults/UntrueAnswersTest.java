@@ -186,6 +186,6 @@ class UntrueAnswersTest {
   }
 
   private static List<JobRow> jobs(Site site, JobRow.State state) {
-    return site.ledger().read(tx -> tx.jobs().in(state));
+    return site.ledger().read(tx -> tx.jobs().briefly(state));
   }
 }

@@ -60,7 +60,9 @@ public record LedgerView(
     buckets.forEach(bucket -> objects.addAll(tx.objects().between(bucket, "", "\uffff")));
     Map<String, JobRow> jobs = new HashMap<>();
     for (JobRow.State state : JobRow.State.values()) {
-      tx.jobs().in(state).forEach(job -> jobs.put(job.id(), job));
+      for (JobRow brief : tx.jobs().briefly(state)) {
+        jobs.put(brief.id(), tx.jobs().find(brief.id()).orElseThrow());
+      }
     }
     Map<Long, List<StepRow>> steps = new HashMap<>();
     for (Long window : withSteps) {

@@ -61,7 +61,7 @@ class LocalBigWindowTest {
       GoogleCloud doors = GoogleCloud.open(CloudSettings.inProcess("local", cloud.transport()));
       Tick tick = tick(ledger, doors);
       tick.run(NOW);
-      List<JobRow> submitted = ledger.read(tx -> tx.jobs().in(JobRow.State.SUBMITTED));
+      List<JobRow> submitted = ledger.read(tx -> tx.jobs().briefly(JobRow.State.SUBMITTED));
       assertThat(submitted).hasSize(2);
       jobs.remove().run();
       tick.run(NOW.plusSeconds(1));

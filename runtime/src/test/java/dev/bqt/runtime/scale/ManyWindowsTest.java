@@ -37,6 +37,7 @@ class ManyWindowsTest {
       site.tick(8);
       site.warehouse().succeedAll(1);
       site.tick(9);
+      site.tick(10);
       assertThat(site.windows())
           .hasSize(FILES)
           .allMatch(window -> window.state() == WindowRow.State.DONE);
