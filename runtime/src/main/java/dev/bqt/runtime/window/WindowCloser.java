@@ -80,7 +80,7 @@ public final class WindowCloser {
     List<Candidate> candidates = new ArrayList<>();
     List<WindowRow> again = new ArrayList<>();
     Iterator<WindowRow> closable = new ClosableWindows(ledger, now, WINDOWS_A_PASS);
-    while (closable.hasNext() && hasRoom(candidates)) {
+    while (hasRoom(candidates) && closable.hasNext()) {
       WindowRow window = closable.next();
       if (taken.contains(window.id())) {
         again.add(window);
