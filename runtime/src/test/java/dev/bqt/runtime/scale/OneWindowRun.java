@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A window may hold more objects than fit into memory. Of 75,000 in 56 MB, in a process of its own;
- * {@code -Dwindow.files=1000000 -Dwindow.heap=512m} is the whole.
+ * A window may hold more objects than fit into memory. An eighth of a million in 64 MB, in a
+ * process of its own; {@code -Dwindow.files=1000000 -Dwindow.heap=512m} is the whole.
  */
-class OneWindowTest {
-  private static final int FILES = Integer.getInteger("window.files", 75_000);
-  private static final String HEAP = System.getProperty("window.heap", "56m");
+class OneWindowRun {
+  private static final int FILES = Integer.getInteger("window.files", 125_000);
+  private static final String HEAP = System.getProperty("window.heap", "64m");
 
   @Test
   void aWindowIsReadPageByPageFromItsFirstScanToItsLastDelete(@TempDir Path folder)

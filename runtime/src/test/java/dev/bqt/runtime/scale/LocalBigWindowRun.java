@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same through Google's clients: files of a folder, rows of a table, deletes by the batch. */
-class LocalBigWindowTest {
+class LocalBigWindowRun {
   private static final int FILES = 10_001;
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String RULE =

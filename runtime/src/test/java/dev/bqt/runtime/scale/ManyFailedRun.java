@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * refused jobs. 12,000 files and 45 requests of a megabyte in 40 MB, in a process of its own;
  * {@code -Dfailed.files=1000000 -Dfailed.heap=128m} is the whole.
  */
-class ManyFailedTest {
+class ManyFailedRun {
   private static final int FILES = Integer.getInteger("failed.files", 12_000);
   private static final String HEAP = System.getProperty("failed.heap", "40m");
 

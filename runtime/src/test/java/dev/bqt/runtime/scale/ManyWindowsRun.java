@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Windows by the thousand, as a rule without BATCH makes them. */
-class ManyWindowsTest {
+class ManyWindowsRun {
   private static final int FILES = 2_500;
   private static final String RULE =
       """

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a fifth of 512 MB, in a process of its own; {@code -Dstanding.files=1000000 -Dstanding.heap=512m}
  * is the whole.
  */
-class GrowthTest {
+class GrowthRun {
   private static final int FILES = Integer.getInteger("standing.files", 200_000);
   private static final String HEAP = System.getProperty("standing.heap", "100m");
 
