@@ -29,6 +29,7 @@ public final class Checks {
           new JobsCanMatch(),
           new RegularExpressions(),
           new PatternsAreNoGlobs(),
+          new SingleBackslashes(),
           new WholeBucket(),
           new StatesLoad(),
           new NeedsTemporaryTable(),

@@ -89,6 +89,7 @@ public enum DiagnosticId {
   REPLACED_TWICE(ERROR, "What is replaced is replaced again"),
   LITERAL_STAR(WARNING, "A star that is nothing but a star"),
   REPEATING_STAR(WARNING, "A star that repeats what stands before it"),
+  LITERAL_BACKSLASH(WARNING, "A backslash that is nothing but a backslash"),
   ILLEGAL_ADDRESS(ERROR, "This cannot be an address in Cloud Storage"),
   WINDOW_TOO_SHORT(ERROR, "The window is too short"),
   LOAD_QUOTA(WARNING, "More load jobs than BigQuery allows"),
