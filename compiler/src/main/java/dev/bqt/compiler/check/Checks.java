@@ -24,6 +24,8 @@ public final class Checks {
           new KnownChoices(),
           new RawKeys(),
           new RawTypes(),
+          new RawFormats(),
+          new DirectoryRaw(),
           new StatesCondition(),
           new PathsCanMatch(),
           new JobsCanMatch(),

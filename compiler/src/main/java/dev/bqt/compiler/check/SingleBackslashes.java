@@ -6,6 +6,7 @@ import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.Text;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
+import dev.bqt.compiler.ingest.ConfigKey;
 import dev.bqt.compiler.ingest.Environment;
 import dev.bqt.compiler.pattern.PathPattern;
 import dev.bqt.compiler.source.Span;
@@ -29,7 +30,15 @@ final class SingleBackslashes implements Check {
         inspect(text.value(), text.span(), found);
       }
     }
-    for (Environment.Variable each : DirectoryTree.of(rules).environment()) {
+    DirectoryTree tree = DirectoryTree.of(rules);
+    for (DirectoryTree.Level level : tree.levels()) {
+      for (ConfigKey key : level.keys()) {
+        if (key.name().equals("destinationRegex") && key.value() instanceof Text text) {
+          inspect(text.value(), text.span(), found);
+        }
+      }
+    }
+    for (Environment.Variable each : tree.environment()) {
       if (each.name().equals("DESTINATION_REGEX")) {
         inspect(each.value(), each.span(), found);
       }

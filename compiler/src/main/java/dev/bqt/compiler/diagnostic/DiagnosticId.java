@@ -139,6 +139,7 @@ public enum DiagnosticId {
   BATCHES_COLLIDE(WARNING, "Only the first batch of a directory would be loaded"),
   UNKNOWN_PLACEHOLDER(WARNING, "A placeholder that nothing replaces"),
   FILES_NOT_READ(WARNING, "The query does not read the files"),
+  NOTHING_WRITTEN(WARNING, "The query writes nothing"),
   OVERLAPPING_RULES(ERROR, "Two rules match one object"),
   MAY_OVERLAP(WARNING, "Two rules may match one object"),
   LEGACY_SYNTAX(ERROR, "Not JSON, not YAML"),
