@@ -74,7 +74,7 @@ final class DirectoryRuns implements Check {
                       + EXTERNAL_TABLE
                       + "."));
     }
-    if (WritesNothing.is(sql)) {
+    if (Statement.isSelectAlone(sql)) {
       found.add(
           Diagnostic.of(
                   NOTHING_WRITTEN,
