@@ -140,6 +140,7 @@ public enum DiagnosticId {
   UNKNOWN_PLACEHOLDER(WARNING, "A placeholder that nothing replaces"),
   FILES_NOT_READ(WARNING, "The query does not read the files"),
   NOTHING_WRITTEN(WARNING, "The query writes nothing"),
+  NOTHING_DONE(WARNING, "A rule that does nothing"),
   OVERLAPPING_RULES(ERROR, "Two rules match one object"),
   MAY_OVERLAP(WARNING, "Two rules may match one object"),
   LEGACY_SYNTAX(ERROR, "Not JSON, not YAML"),
