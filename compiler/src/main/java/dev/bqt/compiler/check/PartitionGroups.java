@@ -16,6 +16,7 @@ import dev.bqt.compiler.expansion.Expansions.Kind;
 import dev.bqt.compiler.pattern.PathPattern;
 import dev.bqt.compiler.pattern.PatternGroups;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,19 +44,40 @@ final class PartitionGroups implements Check {
   private static final Pattern BEYOND =
       Pattern.compile("\\\\[bBAzQE]|\\(\\?[a-zA-Z-]*[imsU-]|(?:^|[^\\[\\\\])[\\^]|[^\\\\]\\$|^\\$");
 
+  /** What was proven, each once: rules are often alike. */
+  private static final class Proofs {
+
+    private final CommonPaths common = new CommonPaths();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    /** Whether no text is of both patterns. */
+    boolean isApart(String one, String other) {
+      return known.computeIfAbsent(
+          one + "\n" + other,
+          both -> {
+            List<PathConditions> all = List.of(whole(one), whole(other));
+            return all.stream().allMatch(common::canRead)
+                && common.find(all) instanceof Answer.Empty;
+          });
+    }
+
+    private static PathConditions whole(String pattern) {
+      return new PathConditions("/", "", "^/(?:" + pattern + ")$", null);
+    }
+  }
+
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
-    CommonPaths common = new CommonPaths();
+    Proofs proofs = new Proofs();
     for (Rule rule : rules.aboutObjects()) {
       boolean anyCase = rule.pattern() != null && rule.pattern().value().startsWith("(?i");
       if (rule.pattern() != null && !anyCase && Captured.groups(rule) > 0) {
-        Partitions.of(rule).forEach(each -> inspect(each, rule, common, found));
+        Partitions.of(rule).forEach(each -> inspect(each, rule, proofs, found));
       }
     }
   }
 
-  private static void inspect(
-      Partition partition, Rule rule, CommonPaths common, Diagnostics found) {
+  private static void inspect(Partition partition, Rule rule, Proofs proofs, Diagnostics found) {
     List<String> parts = new ArrayList<>();
     boolean known = addParts(partition.value(), rule, Captured.parameters(rule), parts);
     String type = LegalPartitions.type(rule);
@@ -63,11 +85,7 @@ final class PartitionGroups implements Check {
     if (!known || parts.stream().noneMatch(part -> part.startsWith("("))) {
       return;
     }
-    List<PathConditions> all =
-        List.of(
-            new PathConditions("/", "", "^/" + String.join("", parts) + "$", null),
-            new PathConditions("/", "", "^/(?:" + legal + ")$", null));
-    if (all.stream().allMatch(common::canRead) && common.find(all) instanceof Answer.Empty) {
+    if (proofs.isApart(String.join("", parts), legal)) {
       found.add(
           Diagnostic.of(
                   ILLEGAL_PARTITION,
