@@ -72,6 +72,7 @@ final class Addresses implements Check {
       delete.urls().forEach(url -> inspect(url, "DELETE", found));
     } else if (verb instanceof Verb.Export export) {
       inspect(export.target(), "EXPORT", found);
+      inspectStars(export.target(), found);
     } else if (verb instanceof Verb.Query query && query.sql().file()) {
       inspect(query.sql().text(), "QUERY FILE", found);
     }
@@ -102,6 +103,16 @@ final class Addresses implements Check {
               .hint("Write \"" + SCHEME + "bucket" + text.substring(SCHEME.length()) + "\"."));
     } else {
       inspectBucket(address, text.substring(SCHEME.length()).split("/", 2)[0], found);
+    }
+  }
+
+  /** "Exporting table data": one wildcard, for which BigQuery puts numbers. */
+  private static void inspectStars(Text address, Diagnostics found) {
+    String text = address.value();
+    if (text.indexOf('*') != text.lastIndexOf('*')) {
+      found.add(
+          illegal(address, "BigQuery puts numbers in the place of one star, and takes no second.")
+              .hint("Keep the last one."));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.bqt.compiler.check;
 
 import static dev.bqt.compiler.diagnostic.DiagnosticId.FILES_NOT_READ;
+import static dev.bqt.compiler.diagnostic.DiagnosticId.NOTHING_WRITTEN;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.RUN_IS_INHERITED;
 import static dev.bqt.compiler.diagnostic.DiagnosticId.UNKNOWN_PLACEHOLDER;
 
@@ -12,7 +13,10 @@ import dev.bqt.compiler.source.Span;
 import java.util.List;
 import java.util.Locale;
 
-/** RUN reads the files of its directory, names what is replaced, and is meant where it runs. */
+/**
+ * RUN reads the files of its directory, writes what it reads, names what is replaced, and is meant
+ * where it runs.
+ */
 final class DirectoryRuns implements Check {
 
   private static final List<String> PLACEHOLDERS = List.of("dest_dataset", "dest_table");
@@ -65,7 +69,19 @@ final class DirectoryRuns implements Check {
                   "The query does not name "
                       + EXTERNAL_TABLE
                       + ", the table over the files that have come: nothing would read them.")
-              .hint("Write for example SELECT * FROM " + EXTERNAL_TABLE + "."));
+              .hint(
+                  "Write for example INSERT {dest_dataset}.{dest_table} SELECT * FROM "
+                      + EXTERNAL_TABLE
+                      + "."));
+    }
+    if (Statement.isSelectAlone(sql)) {
+      found.add(
+          Diagnostic.of(
+                  NOTHING_WRITTEN,
+                  span,
+                  "The function gives the query no table to write to, whatever INTO says: the rows"
+                      + " of this SELECT go nowhere.")
+              .hint("Write INSERT {dest_dataset}.{dest_table} SELECT …."));
     }
     int open = sql.indexOf('{');
     while (open >= 0) {

@@ -136,6 +136,7 @@ final class FormatOfFiles implements Check {
   }
 
   private static void inspectOptions(Rule rule, LoadFormat format, Diagnostics found) {
+    inspectQuote(rule, found);
     for (Assignments.Entry entry : OptionsOf.all(rule)) {
       String name = OptionsOf.name(entry);
       Set<LoadFormat> formats = ONLY_FOR.getOrDefault(name, EnumSet.allOf(LoadFormat.class));
@@ -162,6 +163,25 @@ final class FormatOfFiles implements Check {
                         + " is one character; BigQuery takes the first of these alone.")
                 .hint("Write one character, such as \"" + text.value().charAt(0) + "\"."));
       }
+    }
+  }
+
+  /** Without the option a quote is a double one. */
+  private static void inspectQuote(Rule rule, Diagnostics found) {
+    Assignments.Entry delimiter = OptionsOf.entry(rule, "field_delimiter");
+    Assignments.Entry quote = OptionsOf.entry(rule, "quote");
+    boolean stated = quote != null && quote.value() instanceof Text;
+    String mark = stated ? ((Text) quote.value()).value() : "\"";
+    if (delimiter != null
+        && delimiter.value() instanceof Text text
+        && text.value().equals(mark)
+        && !mark.isEmpty()) {
+      found.add(
+          Diagnostic.of(
+                  UNKNOWN_OPTION_VALUE,
+                  text.span(),
+                  "The same character cannot part values and quote them.")
+              .hint("Let one of the two differ; quote = \"\" if nothing is quoted."));
     }
   }
 

@@ -21,6 +21,7 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 import dev.bqt.compiler.diagnostic.Suggestion;
 import dev.bqt.compiler.option.LoadOption;
 import dev.bqt.compiler.option.LoadOptions;
+import dev.bqt.compiler.option.OptionType;
 import dev.bqt.compiler.option.RequestOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,14 @@ final class KnownOptions implements Check {
    */
   private static final List<String> MAY_BE_NEGATIVE =
       List.of("start", "end", "wait_for_job_seconds", "max_batch_bytes");
+
+  /** Whether BigQuery may take a number below 0 there. */
+  static boolean mayBeNegative(LoadOption option) {
+    return MAY_BE_NEGATIVE.contains(option.name());
+  }
+
+  /** Numbers of 32 bits in BigQuery's REST interface. */
+  private static final List<String> SMALL = List.of("max_bad_records", "skip_leading_rows");
 
   /** Nobody reads a longer list. */
   private static final int MOST_NAMES = 20;
@@ -177,11 +186,23 @@ final class KnownOptions implements Check {
       inspectWord(text, option, found);
     } else if (value instanceof Literal.Whole number
         && number.value() < 0
-        && !MAY_BE_NEGATIVE.contains(option.name())) {
+        && !mayBeNegative(option)) {
       found.add(
           Diagnostic.of(UNKNOWN_OPTION_VALUE, number.span(), option.name() + " cannot be negative.")
               .hint("Write 0 or more, or leave it out."));
+    } else if (value instanceof Literal.Whole number && isTooLarge(number, option)) {
+      found.add(
+          Diagnostic.of(
+              UNKNOWN_OPTION_VALUE,
+              number.span(),
+              option.name() + " is at most " + Integer.MAX_VALUE + "."));
     }
+  }
+
+  private static boolean isTooLarge(Literal.Whole number, LoadOption option) {
+    return number.value() > Integer.MAX_VALUE
+        && option.type() == OptionType.WHOLE
+        && SMALL.contains(option.name());
   }
 
   private static void inspectWord(Text text, LoadOption option, Diagnostics found) {

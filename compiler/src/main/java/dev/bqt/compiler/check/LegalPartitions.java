@@ -49,7 +49,7 @@ final class LegalPartitions implements Check {
   }
 
   /** By what the table is said to be partitioned; empty if nothing is said. */
-  private static String type(Rule rule) {
+  static String type(Rule rule) {
     if (OptionsOf.entry(rule, "range_partitioning") != null) {
       return RANGE;
     }

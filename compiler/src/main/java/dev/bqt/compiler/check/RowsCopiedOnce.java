@@ -7,7 +7,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.bqt.compiler.ast.Action;
 import dev.bqt.compiler.ast.ActionTail.Flag;
+import dev.bqt.compiler.ast.LoadTail;
 import dev.bqt.compiler.ast.Rule;
+import dev.bqt.compiler.ast.TransientClause;
 import dev.bqt.compiler.ast.Verb;
 import dev.bqt.compiler.check.tree.Actions;
 import dev.bqt.compiler.check.tree.PlacedAction;
@@ -18,9 +20,10 @@ import dev.bqt.compiler.source.Span;
 import java.util.List;
 
 /**
- * No action appends to a table what is in it already: the table itself, or what ON SUCCESS finds in
- * the temporary table, which has been copied by then (stage/load/action.go of viant/bqtail). Nor
- * does one copy a table to itself, or to the temporary one, which is dropped.
+ * No action appends to a table what is in it already: the table itself, what ON SUCCESS finds in
+ * the temporary table, which has been copied by then (stage/load/action.go of viant/bqtail), or all
+ * rows of a table that grows with each load. Nor does one copy a table to itself, or to the
+ * temporary one, which is dropped.
  *
  * <p>Of SQL no more is understood than {@code SELECT * FROM table}.
  */
@@ -40,11 +43,13 @@ final class RowsCopiedOnce implements Check {
 
   @Override
   public void inspect(RuleSet rules, Diagnostics found) {
+    EmptiedTables emptied = EmptiedTables.of(rules);
     for (Rule rule : rules.all()) {
       for (PlacedAction placed : Actions.of(rule)) {
         Rows rows = rows(placed.action());
         if (rows != null) {
           inspect(rows, placed, rule, found);
+          inspectGrowing(rows, placed, rule, emptied, found);
         }
       }
     }
@@ -110,6 +115,40 @@ final class RowsCopiedOnce implements Check {
                       + " when all is done.")
               .hint("The load has copied rows the other way already: leave this action out."));
     }
+  }
+
+  /** All of a table that grows with each load is not appended to another one with each load. */
+  private static void inspectGrowing(
+      Rows rows, PlacedAction placed, Rule rule, EmptiedTables emptied, Diagnostics found) {
+    boolean again = rows.appended && !placed.afterFailure() && !placed.eachPartition();
+    if (again
+        && isWhole(rows.from, rule)
+        && !isLoaded(rows.to, rule)
+        && rows.to.indexOf('$') < 0
+        && grows(rule, emptied)) {
+      found.add(
+          Diagnostic.of(
+                  ROWS_DOUBLED,
+                  placed.action().verb().head(),
+                  "Each load adds rows to "
+                      + plain(rule.load().table().text())
+                      + ", and this appends all of them to "
+                      + rows.to
+                      + ": those of earlier loads are there once more.")
+              .and(rule.load().head(), "appends, too")
+              .hint(
+                  "Copy with OVERWRITE; or load with VIA and append $TempTable, which has the rows"
+                      + " of this load alone."));
+    }
+  }
+
+  /** Whether the table is one and the same for all loads, and nobody takes rows away. */
+  private static boolean grows(Rule rule, EmptiedTables emptied) {
+    String table = rule.load().table().text();
+    return table.indexOf('$') < 0
+        && rule.first(TransientClause.Split.class) == null
+        && rule.load().first(LoadTail.Expires.class) == null
+        && !emptied.has(plain(table));
   }
 
   private static boolean isCopiedBefore(Rows rows, Rule rule) {

@@ -20,6 +20,14 @@ public final class IngestOptions {
   /** What may stand in DEPLOYMENT; the path of each is the name of the environment variable. */
   public static final LoadOptions OF_DEPLOYMENT = ofDeployment();
 
+  /** Fields of {@code load.json} beside the options: rules say them in other words. */
+  public static final List<String> BESIDE_LOAD =
+      List.of("sourceFormat", "destinationTable", "destinationRegex", "sourceUris", "labels");
+
+  /** The same of {@code external.json}. */
+  public static final List<String> BESIDE_EXTERNAL =
+      List.of("sourceFormat", "sourceUris", "bigtableOptions", "googleSheetsOptions", "labels");
+
   private IngestOptions() {}
 
   private static LoadOptions ofLoad() {

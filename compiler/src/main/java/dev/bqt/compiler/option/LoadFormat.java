@@ -1,6 +1,7 @@
 package dev.bqt.compiler.option;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +34,11 @@ public enum LoadFormat {
       }
     }
     return null;
+  }
+
+  /** What the REST interface calls them. */
+  public static List<String> restNames() {
+    return Arrays.stream(values()).map(LoadFormat::restName).toList();
   }
 
   /** All words that {@link #find} knows. */

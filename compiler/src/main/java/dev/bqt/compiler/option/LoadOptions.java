@@ -39,6 +39,25 @@ public final class LoadOptions {
     return byName.get(name.toLowerCase(Locale.ROOT));
   }
 
+  /** The option of a field of the REST interface, such as {@code maxBadRecords}; null if none. */
+  public LoadOption findRest(String field) {
+    return byName.values().stream()
+        .filter(option -> option.path().size() == 1 && camel(option).equals(field))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The fields of the REST interface, in the order of the table. */
+  public List<String> restNames() {
+    return byName.values().stream().map(LoadOptions::camel).distinct().toList();
+  }
+
+  /** BqTail writes fields with a capital, the REST interface without. */
+  private static String camel(LoadOption option) {
+    String name = option.path().get(0);
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
   /** All of them, in the order of the table. */
   public Collection<LoadOption> all() {
     return byName.values();

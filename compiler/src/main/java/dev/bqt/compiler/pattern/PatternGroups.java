@@ -26,11 +26,16 @@ public final class PatternGroups {
 
   /** Whether a group, counted from 1, always has the same text: it stands for itself. */
   public boolean isLiteral(int group) {
+    return isKnown(group) && inside(group).matches("([A-Za-z0-9_/=-]|\\\\[.-])*");
+  }
+
+  /** The pattern in a group, counted from 1; null if there is no such group. */
+  public String inside(int group) {
     return isKnown(group)
-        && pattern
+        ? pattern
             .substring(opens.get(group - 1) + 1, closes.get(group - 1))
             .replaceFirst("^\\?P?<[^>]*>", "")
-            .matches("([A-Za-z0-9_/=-]|\\\\[.-])*");
+        : null;
   }
 
   /** Whether it is seen at first glance that a slash always follows a group, counted from 1. */

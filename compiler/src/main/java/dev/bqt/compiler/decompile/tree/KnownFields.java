@@ -17,13 +17,6 @@ import java.util.List;
 /** Keys are fields of BigQuery's REST interface, or the function's own: others are told of. */
 final class KnownFields {
 
-  /** Beside the options: what rules say in other words, or what the function sets itself. */
-  private static final List<String> OF_LOAD =
-      List.of("sourceFormat", "destinationTable", "destinationRegex", "sourceUris", "labels");
-
-  private static final List<String> OF_EXTERNAL =
-      List.of("sourceFormat", "sourceUris", "bigtableOptions", "googleSheetsOptions", "labels");
-
   private final Config.Json json;
   private final Diagnostics found;
 
@@ -33,25 +26,24 @@ final class KnownFields {
   }
 
   static void inspectLoad(Config.Json json, Diagnostics found) {
-    new KnownFields(json, found).inspect("", json.node(), IngestOptions.OF_LOAD, OF_LOAD);
+    new KnownFields(json, found)
+        .inspect("", json.node(), IngestOptions.OF_LOAD, IngestOptions.BESIDE_LOAD);
   }
 
   static void inspectExternal(Config.Json json, Diagnostics found) {
     // Each format's table has the fields of all formats, and its own once more.
     LoadOptions table = ExternalOptions.of(LoadFormat.ORC);
-    new KnownFields(json, found).inspect("", json.node(), table, OF_EXTERNAL);
+    new KnownFields(json, found).inspect("", json.node(), table, IngestOptions.BESIDE_EXTERNAL);
   }
 
   private void inspect(String path, JsonTree.Node node, LoadOptions table, List<String> more) {
     List<String> names = new ArrayList<>(more);
-    for (LoadOption option : table.all()) {
-      names.add(camel(option.path().get(0)));
-    }
+    names.addAll(table.restNames());
     node.fields()
         .forEach(
             (key, value) -> {
               String inner = Paths.child(path, key);
-              LoadOption option = find(table, key);
+              LoadOption option = table.findRest(key);
               if (!names.contains(key)) {
                 found.add(unknown(inner, key, names));
               } else if (option != null
@@ -62,13 +54,6 @@ final class KnownFields {
             });
   }
 
-  private static LoadOption find(LoadOptions table, String key) {
-    return table.all().stream()
-        .filter(option -> option.path().size() == 1 && camel(option.path().get(0)).equals(key))
-        .findFirst()
-        .orElse(null);
-  }
-
   private Diagnostic unknown(String path, String key, List<String> names) {
     String meant = Suggestion.nearest(key.replace("_", ""), names);
     return Diagnostic.of(
@@ -77,9 +62,5 @@ final class KnownFields {
             (key.isEmpty() ? "\"\"" : path)
                 + ": the function passes it on, and BigQuery has no such field here.")
         .hint(meant.isEmpty() ? "RAW keeps it." : "RAW keeps it. Did you mean " + meant + "?");
-  }
-
-  private static String camel(String name) {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 }
