@@ -12,7 +12,7 @@ import dev.bqt.compiler.diagnostic.Diagnostics;
 /**
  * INTO of a QUERY takes its rows. BigQuery refuses a job that has a destination table and a
  * statement of DML or DDL ({@code destinationTable} of {@code JobConfigurationQuery}); BqTail takes
- * the table out for what it knows as DML (service/bq/query.go of viant/bqtail).
+ * the table out for what it knows as DML (query.go of viant/bqtail).
  */
 final class QueriesHaveRows implements Check {
 
