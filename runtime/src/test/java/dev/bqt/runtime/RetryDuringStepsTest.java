@@ -156,6 +156,20 @@ class RetryDuringStepsTest {
   }
 
   @Test
+  void aStepThatIsTakenUpAgainAfterTheLookIsNotOvertaken() {
+    try (Site site = failed(MOVES)) {
+      site.store().put("archive", "failed/data/a", "another");
+      site.tick(25);
+      assertThat(state(site)).isEqualTo(WindowRow.State.FAILED);
+      site.store().remove(BUCKET, "data/a");
+      ObjectStore slow = store(site, "list", () -> failedLoads(site).retry(Site.at(30)));
+      new FailedLoads(site.ledger(), site.warehouse(), slow).forgetVanished(Site.at(29));
+      assertThat(state(site)).isEqualTo(WindowRow.State.ACTING);
+      assertThat(site.states("data/a")).containsExactly(State.FAILED);
+    }
+  }
+
+  @Test
   void whereSomethingIsNowIsNotedOfWhatStillFailed() {
     try (Site site = failed(MOVES)) {
       ObjectRow object = site.objects().get(0).takenTo("gs://archive/failed/data/a");
@@ -220,26 +234,30 @@ class RetryDuringStepsTest {
 
   /** Another process on the same ledger; after its first such call comes somebody else. */
   private static Tick process(Site site, String call, Runnable somebody) {
-    boolean[] came = {false};
-    ObjectStore store =
-        (ObjectStore)
-            Proxy.newProxyInstance(
-                ObjectStore.class.getClassLoader(),
-                new Class<?>[] {ObjectStore.class},
-                (proxy, method, arguments) -> {
-                  try {
-                    Object answer = method.invoke(site.store(), arguments);
-                    if (method.getName().equals(call) && !came[0]) {
-                      came[0] = true;
-                      somebody.run();
-                    }
-                    return answer;
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
+    ObjectStore store = store(site, call, somebody);
     byte[] rules = MOVES.getBytes(StandardCharsets.UTF_8);
     return new Runner(RunnerConfig.local(), site.ledger(), store, site.warehouse())
         .tick(RouteReader.read(List.of(new RouteSource("rules.json", rules))).routes(), Site.START);
+  }
+
+  /** Cloud Storage; after the first such call comes somebody else. */
+  private static ObjectStore store(Site site, String call, Runnable somebody) {
+    boolean[] came = {false};
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (proxy, method, arguments) -> {
+              try {
+                Object answer = method.invoke(site.store(), arguments);
+                if (method.getName().equals(call) && !came[0]) {
+                  came[0] = true;
+                  somebody.run();
+                }
+                return answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 }
