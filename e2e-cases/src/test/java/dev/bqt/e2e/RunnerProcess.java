@@ -129,8 +129,11 @@ final class RunnerProcess {
     }
   }
 
-  /** What failed is to be loaded again. */
+  /** It is started with what failed to be loaded again; one that is up goes on. */
   void retryFailed() {
+    if (runner == null) {
+      start();
+    }
     int files = runner.retryFailed(timeline.now(), timeline::add);
     timeline.add("somebody runs with --retry-failed; files to be loaded again: " + files);
   }

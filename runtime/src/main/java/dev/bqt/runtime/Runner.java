@@ -1,6 +1,7 @@
 package dev.bqt.runtime;
 
 import dev.bqt.runtime.action.Actions;
+import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.cloud.Warehouse;
@@ -41,6 +42,9 @@ public final class Runner {
   private final ObjectStore store;
   private final Warehouse warehouse;
   private final Outages outages = new Outages();
+  private final FailedLoads failed;
+  private volatile Consumer<String> tellOfRetries = said -> {};
+  private String retryFault = "";
 
   /** A runner between these two doors, with this ledger as its memory. */
   public Runner(RunnerConfig config, Ledger ledger, ObjectStore store, Warehouse warehouse) {
@@ -48,6 +52,7 @@ public final class Runner {
     this.ledger = ledger;
     this.store = store;
     this.warehouse = warehouse;
+    this.failed = new FailedLoads(ledger, warehouse, store);
   }
 
   /**
@@ -80,6 +85,7 @@ public final class Runner {
             new Forgetting(ledger, store, config.watched(), config.forgetAfter()),
             new LoadedElsewhere(ledger)),
         new Tick.Loads(
+            this::goOnRetrying,
             new LoadPlanner(ledger, warehouse),
             new LoadSubmitter(
                 ledger,
@@ -98,21 +104,40 @@ public final class Runner {
 
   /**
    * Lets the objects that could not be loaded be loaded again; the next passes find them as new.
+   * Those whose windows are not at their end are let go by a later pass.
    *
-   * @param tell hears what is left as it is, and why
+   * @param tell hears what is left as it is, and why, and what later passes let go
    * @return how many
    */
   public int retryFailed(Instant now, Consumer<String> tell) {
-    FailedLoads.Again again = new FailedLoads(ledger, warehouse, store).retry(now);
+    tellOfRetries = tell;
+    FailedLoads.Again again = failed.retry(now);
     again.left().forEach(tell);
     return again.files();
+  }
+
+  private void goOnRetrying(Instant now) {
+    try {
+      FailedLoads.Again again = failed.goOn(now);
+      again.left().forEach(tellOfRetries);
+      if (again.files() > 0) {
+        String files = again.files() == 1 ? "1 failed file" : "%,d failed files";
+        tellOfRetries.accept(files.formatted(again.files()) + " more to be loaded again");
+      }
+    } catch (CloudFailure later) {
+      String fault = "failed files wait to be loaded again: " + later.getMessage();
+      if (!fault.equals(retryFault)) {
+        tellOfRetries.accept(fault);
+      }
+      retryFault = fault;
+    }
   }
 
   /**
    * Notes which files that could not be loaded are not there any more: nobody has to mend those.
    */
   public void forgetVanishedFailures(Instant now) {
-    new FailedLoads(ledger, warehouse, store).forgetVanished(now);
+    failed.forgetVanished(now);
   }
 
   /** Their fingerprint. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
@@ -72,8 +73,16 @@ public final class Tick {
       Forgetting forgetting,
       LoadedElsewhere elsewhere) {}
 
-  /** Where jobs are planned, submitted and followed to their end. */
-  record Loads(LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
+  /**
+   * Where jobs are planned, submitted and followed to their end.
+   *
+   * @param retries lets failed objects be found as new that had to wait for their windows
+   */
+  record Loads(
+      Consumer<Instant> retries,
+      LoadPlanner planner,
+      LoadSubmitter submitter,
+      LoadFinisher finisher) {}
 
   /**
    * One pass. Throws, after the last stage, what a stage could not cope with.
@@ -86,6 +95,7 @@ public final class Tick {
     scans.outages().beginPass(now);
     List<String> problems = new ArrayList<>();
     Turns turns = new Turns();
+    turns.take(() -> loads.retries().accept(now));
     turns.take(
         () ->
             problems.addAll(

@@ -32,10 +32,12 @@ public final class Actions {
    * Carries out one action.
    *
    * @param versions what it is about
+   * @param stillMeant asked before something is deleted that took long to come to; throws when that
+   *     is not to be done any more
    */
-  public ActionOutcome run(RouteAction action, List<ObjectVersion> versions) {
+  public ActionOutcome run(RouteAction action, List<ObjectVersion> versions, Runnable stillMeant) {
     if (action instanceof RouteAction.Move move) {
-      return moving.run(move, versions);
+      return moving.run(move, versions, stillMeant);
     }
     return new DeleteAction(store).run(versions);
   }

@@ -34,7 +34,11 @@ final class MoveAction {
     this.store = store;
   }
 
-  ActionOutcome run(RouteAction.Move move, List<ObjectVersion> versions) {
+  /**
+   * @param stillMeant asked when all copies are made, which may take long; throws when the sources
+   *     are not to be deleted any more
+   */
+  ActionOutcome run(RouteAction.Move move, List<ObjectVersion> versions, Runnable stillMeant) {
     List<ObjectVersion> copied = new ArrayList<>();
     List<String> left = new ArrayList<>();
     boolean occupied = false;
@@ -54,6 +58,7 @@ final class MoveAction {
       }
     }
     patience.end();
+    stillMeant.run();
     left.addAll(new DeleteAction(store).run(copied).leftAlone());
     versions.forEach(version -> made.remove(target(move, version)));
     Map<ObjectVersion, String> taken = new HashMap<>();

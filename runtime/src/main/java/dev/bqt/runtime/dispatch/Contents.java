@@ -1,5 +1,6 @@
 package dev.bqt.runtime.dispatch;
 
+import dev.bqt.runtime.cloud.ObjectVersion;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
@@ -52,6 +53,15 @@ final class Contents {
         }
       }
       return found;
+    }
+
+    /** Its failed objects of that name, whatever their generations. */
+    List<ObjectRow> failed(ObjectVersion named) {
+      String name = named.name();
+      return ledger.read(tx -> tx.objects().between(named.bucket(), name, name)).stream()
+          .filter(row -> Long.valueOf(window.id()).equals(row.windowId()))
+          .filter(row -> row.state() == ObjectRow.State.FAILED)
+          .toList();
     }
 
     private List<String> jobs() {

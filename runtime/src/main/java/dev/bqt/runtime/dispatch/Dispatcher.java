@@ -152,7 +152,7 @@ public final class Dispatcher {
         return share(window, aimed, action, effort);
       }
       effort.spend(action, aimed.targets().size());
-      return ended(window, aimed, actions.run(action, versions(aimed)));
+      return named(window, aimed, action);
     } catch (CloudFailure failure) {
       StepRow after =
           failure.kind().isPassing()
@@ -163,21 +163,16 @@ public final class Dispatcher {
   }
 
   /** A step of named URLs, which may be those of objects of the window. */
-  private Tried ended(WindowRow window, StepRow aimed, ActionOutcome outcome) {
+  private Tried named(WindowRow window, StepRow aimed, RouteAction action) {
+    ActionOutcome outcome = actions.run(action, versions(aimed), new StillMeant(ledger, aimed));
     StepRow.State state = outcome.done() ? StepRow.State.DONE : StepRow.State.FAILED;
     List<ObjectRow> own =
         window.failed()
             ? outcome.taken().keySet().stream()
-                .flatMap(version -> rows(version).stream())
-                .filter(row -> Long.valueOf(window.id()).equals(row.windowId()))
-                .filter(row -> row.state() == ObjectRow.State.FAILED)
+                .flatMap(version -> contents.of(window).failed(version).stream())
                 .toList()
             : List.of();
     return new Tried(aimed, aimed.to(state, outcome.reason()), taken(window, own, outcome));
-  }
-
-  private List<ObjectRow> rows(ObjectVersion of) {
-    return ledger.read(tx -> tx.objects().between(of.bucket(), of.name(), of.name()));
   }
 
   /** As many objects as the window's turn is for; the next one goes on behind them. */
@@ -190,7 +185,9 @@ public final class Dispatcher {
       return new Tried(step, end(step, step.progress()), List.of());
     }
     effort.spend(action, some.size());
-    ActionOutcome outcome = actions.run(action, some.stream().map(Dispatcher::version).toList());
+    ActionOutcome outcome =
+        actions.run(
+            action, some.stream().map(Dispatcher::version).toList(), new StillMeant(ledger, step));
     StepProgress progress =
         step.progress().after(some.get(some.size() - 1), outcome.leftAlone(), !outcome.done());
     StepRow after = isRest ? end(step, progress) : step.reached(progress);
@@ -208,6 +205,8 @@ public final class Dispatcher {
     return window.failed()
         ? objects.stream()
             .filter(object -> outcome.taken().containsKey(version(object)))
+            // A delete that follows a move finds nothing, and deletes nothing.
+            .filter(object -> !object.isMoved())
             .map(object -> object.takenTo(outcome.taken().get(version(object))))
             .toList()
         : List.of();

@@ -177,15 +177,24 @@ public final class ObjectRows {
         .execute();
   }
 
-  /** Notes where a failure step has taken each of these objects, as their rows say. */
+  /**
+   * Notes where a failure step has taken each of these objects, as their rows say.
+   *
+   * @throws StaleRow when one of them is not in that state, window and job any more
+   */
   public void taken(List<ObjectRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
     PreparedBatch batch =
         handle.prepareBatch(
-            "UPDATE object_generation SET taken_to = :to"
-                + " WHERE bucket = :bucket AND name = :name AND generation = :generation");
-    rows.forEach(row -> bind(batch, row).bind("to", row.takenTo()).add());
-    if (!rows.isEmpty()) {
-      batch.execute();
+            "UPDATE object_generation SET taken_to = :to WHERE " + Transitions.AS_IT_WAS);
+    rows.forEach(row -> Transitions.bindBefore(batch, row).bind("to", row.takenTo()).add());
+    int[] updated = batch.execute();
+    for (int i = 0; i < updated.length; i++) {
+      if (updated[i] == 0) {
+        throw new StaleRow(rows.get(i).uri());
+      }
     }
   }
 

@@ -6,7 +6,9 @@ import dev.bqt.runtime.ledger.StepRow.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,21 @@ public final class StepRows {
         .bind("chain", chain)
         .map(StepRows::read)
         .list();
+  }
+
+  /**
+   * Those of these windows of which a move of what has failed broke off: some of their objects may
+   * be where it moves them to, and the ledger does not say so.
+   */
+  public Set<Long> withBrokenMoves(Collection<Long> windows) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT s.window_id FROM UNNEST(:ids) AS w(id)"
+                + " JOIN action_step s ON s.window_id = w.id AND s.chain = 'FAILURE'"
+                + " AND s.action = 'move' AND s.state = 'FAILED' AND NOT s.blocked")
+        .bindArray("ids", Long.class, List.copyOf(windows))
+        .mapTo(Long.class)
+        .set();
   }
 
   /** Writes a step down. */

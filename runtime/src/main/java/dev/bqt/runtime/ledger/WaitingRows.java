@@ -2,6 +2,7 @@ package dev.bqt.runtime.ledger;
 
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,10 +38,12 @@ public final class WaitingRows {
   public List<Count> count(List<State> states) {
     return handle
         .createQuery(
-            "SELECT state, taken_to IS NOT NULL AND taken_to <> '', COUNT(*)"
+            // H2 groups by columns, not by what is reckoned from them.
+            "SELECT state, moved, COUNT(*) FROM (SELECT state,"
+                + " taken_to IS NOT NULL AND taken_to <> '' AS moved"
                 + " FROM object_generation o WHERE state IN (<states>)"
                 + NEWEST
-                + " GROUP BY 1, 2")
+                + ") GROUP BY state, moved")
         .bindList("states", states.stream().map(State::name).toList())
         .map(
             (rs, context) ->
@@ -56,8 +59,26 @@ public final class WaitingRows {
    * @param size of a page
    */
   public void forEachPage(State state, int size, Consumer<List<ObjectRow>> each) {
-    try (Stream<ObjectRow> rows =
-        sorted(state, "").setFetchSize(1000).map(ObjectRows::read).stream()) {
+    forEachPage(sorted(state, ""), size, each);
+  }
+
+  /** The same of these windows. */
+  public void forEachPage(
+      State state, Collection<Long> windows, int size, Consumer<List<ObjectRow>> each) {
+    Query those =
+        handle
+            .createQuery(
+                "SELECT o.* FROM UNNEST(:ids) AS w(id) JOIN object_generation o"
+                    + " ON o.window_id = w.id WHERE o.state = :state"
+                    + NEWEST
+                    + " ORDER BY o.bucket, o.name, o.generation")
+            .bindArray("ids", Long.class, List.copyOf(windows))
+            .bind("state", state);
+    forEachPage(those, size, each);
+  }
+
+  private static void forEachPage(Query query, int size, Consumer<List<ObjectRow>> each) {
+    try (Stream<ObjectRow> rows = query.setFetchSize(1000).map(ObjectRows::read).stream()) {
       List<ObjectRow> page = new ArrayList<>();
       for (Iterator<ObjectRow> next = rows.iterator(); next.hasNext(); ) {
         page.add(next.next());

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** The windows. */
 public final class WindowRows {
   private static final String SELECT = "SELECT * FROM batch_window ";
+
+  /** So many are asked for in one statement. */
+  private static final int IDS = 1_000;
 
   private final Handle handle;
   private final Consumer<Change> changes;
@@ -62,6 +66,34 @@ public final class WindowRows {
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
+  }
+
+  /** Those of these windows that are not at their end. */
+  public Set<Long> unfinished(Collection<Long> ids) {
+    return handle
+        .createQuery(
+            "SELECT w.id FROM UNNEST(:ids) AS i(id) JOIN batch_window w ON w.id = i.id"
+                + " WHERE w.state IN ('OPEN', 'CLOSED', 'LOADING', 'ACTING')")
+        .bindArray("ids", Long.class, List.copyOf(ids))
+        .mapTo(Long.class)
+        .set();
+  }
+
+  /**
+   * The same; until the transaction ends nobody takes any of these windows to another state, so
+   * what is done to objects of the others is done to objects that no step is about.
+   */
+  public Set<Long> unfinishedForNow(Collection<Long> ids) {
+    // In the order of their ids, so that of two transactions one waits for the other.
+    List<Long> sorted = ids.stream().sorted().distinct().toList();
+    for (int from = 0; from < sorted.size(); from += IDS) {
+      handle
+          .createQuery("SELECT id FROM batch_window WHERE id IN (<ids>) ORDER BY id FOR UPDATE")
+          .bindList("ids", sorted.subList(from, Math.min(from + IDS, sorted.size())))
+          .mapTo(Long.class)
+          .list();
+    }
+    return unfinished(sorted);
   }
 
   /** When the window came into the state that it is in. */

@@ -3,27 +3,25 @@ package dev.bqt.runtime.load;
 import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Warehouse;
-import dev.bqt.runtime.ledger.Guarded;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.StaleRow;
-import dev.bqt.runtime.ledger.StepRow;
-import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.Transition;
-import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.load.MovedFailures.Whereabouts;
 import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -39,12 +37,15 @@ public final class FailedLoads {
   private static final Logger LOG = LoggerFactory.getLogger(FailedLoads.class);
 
   private static final int PAGE = 10_000;
-  private static final int WINDOWS = 1_000;
 
   private final Ledger ledger;
   private final RefusedJobs refused;
   private final LiveNames names;
   private final MovedFailures moved;
+  private final FailedSteps steps;
+
+  /** Windows that were not at their end when a retry was asked for. */
+  private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
   /** Failed loads of this ledger. */
   public FailedLoads(Ledger ledger, Warehouse warehouse, ObjectStore store) {
@@ -52,6 +53,7 @@ public final class FailedLoads {
     this.refused = new RefusedJobs(ledger, warehouse);
     this.names = new LiveNames(store);
     this.moved = new MovedFailures(store);
+    this.steps = new FailedSteps(ledger);
   }
 
   /**
@@ -70,7 +72,8 @@ public final class FailedLoads {
   /**
    * Lets all of them be loaded again. May throw {@link CloudFailure} of Cloud Storage; what was
    * done by then stays done, and it may be called again. Where BigQuery does not let the id of a
-   * refused job be used up the files of that job are left.
+   * refused job be used up the files of that job are left; where a window is not at its end its
+   * files are put off, for {@link #goOn}.
    */
   public Again retry(Instant now) {
     List<JobRow> ofFailed =
@@ -78,19 +81,54 @@ public final class FailedLoads {
             .filter(this::hasFailedObjects)
             .toList();
     Map<String, String> unburned = burn(ofFailed, now);
-    retrySteps(now);
-    Set<String> ids = unburned.keySet();
+    steps.retry(now);
+    return letGo(unburned, this::forEachPage);
+  }
+
+  /**
+   * Goes on with files that {@link #retry} has put off and whose windows have come to their end
+   * since. May throw {@link CloudFailure}; then it may be called again.
+   */
+  public Again goOn(Instant now) {
+    Set<Long> ended = new HashSet<>(waiting);
+    if (!ended.isEmpty()) {
+      ended.removeAll(ledger.read(tx -> tx.windows().unfinished(ended)));
+    }
+    if (ended.isEmpty()) {
+      return new Again(0, List.of());
+    }
+    List<JobRow> ofThem =
+        ledger.read(tx -> tx.jobs().briefly(JobRow.State.REFUSED)).stream()
+            .filter(row -> ended.contains(row.windowId()))
+            .toList();
+    Map<String, String> unburned = burn(ofThem, now);
+    waiting.removeAll(ended);
+    try {
+      return letGo(unburned, work -> forEachPage(ended, work));
+    } catch (RuntimeException failure) {
+      waiting.addAll(ended);
+      throw failure;
+    }
+  }
+
+  /** Those of these pages; what is not to be let go yet is remembered. */
+  private Again letGo(Map<String, String> unburned, Consumer<Consumer<List<ObjectRow>>> pages) {
     Map<String, Integer> places = new TreeMap<>();
     AtomicInteger forgotten = new AtomicInteger();
-    forEachPage(
-        failed -> {
+    EndedWindows ended = new EndedWindows(ledger);
+    pages.accept(
+        page -> {
+          Whereabouts failed = moved.of(ended.of(page));
           failed.count(places);
-          for (Census census : censuses(failed.elsewhere(), ids)) {
-            forgotten.addAndGet(ledger.commit("objects.retry", tx -> forget(tx, census)));
+          for (Census census : censuses(failed.elsewhere(), unburned.keySet())) {
+            forgotten.addAndGet(
+                ledger.commit("objects.retry", tx -> forget(tx, ended.of(tx, census))));
           }
         });
+    waiting.addAll(ended.unfinished());
     List<String> left = new ArrayList<>(unburned.values());
     left.addAll(Whereabouts.sentences(places));
+    left.addAll(ended.sentences());
     return new Again(forgotten.get(), left);
   }
 
@@ -111,18 +149,19 @@ public final class FailedLoads {
 
   /**
    * Notes which of them are not there any more: deleted, or moved by a failure step and gone from
-   * there, too. May throw {@link CloudFailure}.
+   * there, too. Those that a step may be about are left alone. May throw {@link CloudFailure}.
    */
   public void forgetVanished(Instant now) {
+    EndedWindows ended = new EndedWindows(ledger);
     forEachPage(
-        failed -> {
-          for (Census census : censuses(failed.elsewhere(), Set.of())) {
-            vanish(census, now);
+        page -> {
+          for (Census census : censuses(moved.of(ended.of(page)).elsewhere(), Set.of())) {
+            vanish(census, ended, now);
           }
         });
   }
 
-  private void vanish(Census census, Instant now) {
+  private void vanish(Census census, EndedWindows ended, Instant now) {
     Set<String> unburned = burn(refusedOf(census.lost()), now).keySet();
     List<Transition> vanished =
         census.lost().stream().filter(lost -> isFree(lost.before(), unburned)).toList();
@@ -130,18 +169,26 @@ public final class FailedLoads {
       ledger.commit(
           "objects.vanish",
           tx -> {
-            tell(tx.transitions().makeWhereUnchanged(vanished));
-            return vanished;
+            List<Transition> lost = ended.of(tx, new Census(List.of(), vanished)).lost();
+            tell(tx.transitions().makeWhereUnchanged(lost));
+            return lost;
           });
     }
   }
 
   /** Failed objects may be a million: so many at a time, and each page once. */
-  private void forEachPage(Consumer<Whereabouts> work) {
+  private void forEachPage(Consumer<List<ObjectRow>> work) {
     ledger.read(
         tx -> {
-          tx.waiting()
-              .forEachPage(ObjectRow.State.FAILED, PAGE, page -> work.accept(moved.of(page)));
+          tx.waiting().forEachPage(ObjectRow.State.FAILED, PAGE, work);
+          return work;
+        });
+  }
+
+  private void forEachPage(Set<Long> windows, Consumer<List<ObjectRow>> work) {
+    ledger.read(
+        tx -> {
+          tx.waiting().forEachPage(ObjectRow.State.FAILED, windows, PAGE, work);
           return work;
         });
   }
@@ -158,37 +205,6 @@ public final class FailedLoads {
 
   private static boolean isFree(ObjectRow object, Set<String> unburned) {
     return object.jobId() == null || !unburned.contains(object.jobId());
-  }
-
-  /** A window whose rows are loaded goes on from the step that failed. */
-  private void retrySteps(Instant now) {
-    WindowRow last = null;
-    do {
-      WindowRow after = last;
-      List<WindowRow> page = ledger.read(tx -> tx.due().withFailedSteps(after, WINDOWS));
-      page.forEach(window -> retrySteps(window, now));
-      last = page.size() < WINDOWS ? null : page.get(WINDOWS - 1);
-    } while (last != null);
-  }
-
-  private void retrySteps(WindowRow window, Instant now) {
-    Chain chain = window.failed() ? Chain.FAILURE : Chain.SUCCESS;
-    List<StepRow> failed =
-        ledger.read(tx -> tx.steps().of(window.id(), chain)).stream()
-            .filter(step -> step.state() == StepRow.State.FAILED)
-            .toList();
-    if (!failed.isEmpty()) {
-      Guarded.run("Window " + window.id(), () -> retry(window, failed, now));
-    }
-  }
-
-  private void retry(WindowRow window, List<StepRow> failed, Instant now) {
-    ledger.commit(
-        "step.retry",
-        tx -> {
-          failed.forEach(step -> tx.steps().change(step, step.to(StepRow.State.PLANNED, null)));
-          return tx.windows().change(window, window.to(WindowRow.State.ACTING, null), now);
-        });
   }
 
   /**

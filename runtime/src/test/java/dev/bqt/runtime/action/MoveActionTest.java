@@ -31,12 +31,12 @@ class MoveActionTest {
   void theNextTryAsksOnlyForWhatIsMissing() {
     store.breakCopies("data/2", 1);
     store.breakCopies("data/7", 1);
-    assertThatThrownBy(() -> action.run(MOVE, files)).isInstanceOf(CloudFailure.class);
+    assertThatThrownBy(() -> action.run(MOVE, files, () -> {})).isInstanceOf(CloudFailure.class);
     assertThat(store.calls("copyIfAbsent")).isEqualTo(FILES);
     assertThat(store.names("archive")).hasSize(FILES - 2);
     assertThat(store.names("landing")).as("copies first").hasSize(FILES);
 
-    assertThat(action.run(MOVE, files).leftAlone()).isEmpty();
+    assertThat(action.run(MOVE, files, () -> {}).leftAlone()).isEmpty();
     assertThat(store.calls("copyIfAbsent")).isEqualTo(FILES + 2);
     assertThat(store.names("archive")).hasSize(FILES);
     assertThat(store.names("landing")).isEmpty();
@@ -47,7 +47,7 @@ class MoveActionTest {
     for (ObjectVersion file : files) {
       store.breakCopies(file.name(), 1);
     }
-    assertThatThrownBy(() -> action.run(MOVE, files)).isInstanceOf(CloudFailure.class);
+    assertThatThrownBy(() -> action.run(MOVE, files, () -> {})).isInstanceOf(CloudFailure.class);
     assertThat(store.calls("copyIfAbsent")).isLessThan(FILES);
     assertThat(store.names("landing")).hasSize(FILES);
   }
@@ -55,18 +55,18 @@ class MoveActionTest {
   @Test
   void anotherProcessRecognisesTheCopies() {
     store.breakCopies("data/9", 1);
-    assertThatThrownBy(() -> action.run(MOVE, files)).isInstanceOf(CloudFailure.class);
-    assertThat(new MoveAction(store).run(MOVE, files).leftAlone()).isEmpty();
+    assertThatThrownBy(() -> action.run(MOVE, files, () -> {})).isInstanceOf(CloudFailure.class);
+    assertThat(new MoveAction(store).run(MOVE, files, () -> {}).leftAlone()).isEmpty();
     assertThat(store.names("archive")).hasSize(FILES);
     assertThat(store.names("landing")).isEmpty();
   }
 
   @Test
   void aNewGenerationIsMovedAfresh() {
-    assertThat(action.run(MOVE, files).done()).isTrue();
+    assertThat(action.run(MOVE, files, () -> {}).done()).isTrue();
     store.remove("archive", "done/data/0");
     ObjectVersion again = store.put("landing", "data/0", "[]");
-    assertThat(action.run(MOVE, List.of(again)).done()).isTrue();
+    assertThat(action.run(MOVE, List.of(again), () -> {}).done()).isTrue();
     assertThat(store.names("archive")).contains("done/data/0");
     assertThat(store.names("landing")).isEmpty();
   }

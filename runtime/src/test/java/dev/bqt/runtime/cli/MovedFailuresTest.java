@@ -54,6 +54,19 @@ class MovedFailuresTest {
   }
 
   @Test
+  void twoAreCounted() {
+    try (Site site = new Site(MOVES)) {
+      site.put(1, "in/a.json");
+      site.put(1, "in/b.json");
+      site.tick(4);
+      site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
+      site.tick(5);
+      assertThat(summary(site)).contains("2 files could not be loaded and moved by the rule");
+      assertThat(waiting(site)).contains("in/a.json (now gs://errors/bad/in/a.json)", "in/b.json");
+    }
+  }
+
+  @Test
   void isNotToldAnyMoreWhenMendedContentHasCome() {
     try (Site site = failed(MOVES)) {
       site.put(10, "in/a.json");

@@ -23,6 +23,13 @@ public enum Law {
       ALWAYS, "Nothing was taken away that was not loaded, or failed.", ObjectLaws::takenAway),
   /** What actions leave. */
   LEFT(AT_REST, "What its rule takes away and is still there is explained.", ObjectLaws::left),
+  /** What people mend and deliver anew. */
+  ONLY_FAILED(
+      AT_REST,
+      "Where failure steps move files to lies what has FAILED, and its row says where.",
+      MoveLaws::onlyFailed),
+  /** The same, not lost sight of. */
+  NOT_GONE(AT_REST, "What a failure step has moved is not GONE.", MoveLaws::notGone),
   /** Nobody waits for a person who has nothing to decide. */
   HELD(ALWAYS, "Of a HELD name one generation, and one only, is in doubt.", ObjectLaws::held),
   /** The other runner can be named. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,10 @@ class LawsCanBreakTest {
             Law.ONE_END,
             site -> site.object("w", 8, ObjectRow.State.FOREIGN, 6L, null)),
         of("loaded by a job that failed", Law.LOADED_BY_A_JOB, LawsCanBreakTest::loadedByFailed),
-        of("nobody knows why", Law.SAYS_WHY, site -> replace(site, "o", null)),
+        of(
+            "nobody knows why",
+            Law.SAYS_WHY,
+            site -> replace(site, "o", object -> object.to(object.state(), null))),
         of(
             "a loaded file is deleted that its rule keeps",
             Law.TAKEN_AWAY,
@@ -62,6 +66,15 @@ class LawsCanBreakTest {
             Law.TAKEN_AWAY,
             site -> takeAway(site, "x", 9)),
         of("the file is there again", Law.LEFT, LawsCanBreakTest::notDeleted),
+        of("a loaded file lies among those", Law.ONLY_FAILED, site -> site.moved("k")),
+        of(
+            "nobody has noted where it was moved to",
+            Law.ONLY_FAILED,
+            site -> replace(site, "f", object -> object.takenTo(null))),
+        of(
+            "it is taken for lost",
+            Law.NOT_GONE,
+            site -> replace(site, "f", object -> object.to(ObjectRow.State.GONE, "lost"))),
         of(
             "held with nothing in doubt",
             Law.HELD,
@@ -217,9 +230,8 @@ class LawsCanBreakTest {
     site.readings.add(new Reading(TABLE, "J2", version("x", 10)));
   }
 
-  private static void replace(SampleSite site, String name, String reason) {
-    site.objects.replaceAll(
-        object -> object.name().equals(name) ? object.to(object.state(), reason) : object);
+  private static void replace(SampleSite site, String name, UnaryOperator<ObjectRow> change) {
+    site.objects.replaceAll(object -> object.name().equals(name) ? change.apply(object) : object);
   }
 
   private static void takeAway(SampleSite site, String name, long generation) {

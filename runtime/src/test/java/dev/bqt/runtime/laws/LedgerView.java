@@ -10,6 +10,8 @@ import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.StepRow.Chain;
 import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.route.RouteAction;
+import dev.bqt.runtime.route.RouteArchive;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +19,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,13 +36,15 @@ import java.util.stream.Stream;
  * @param windows by event id
  * @param jobs by job id
  * @param steps by window
+ * @param failureFolders {@code bucket/folder/} where rules move only what has failed to
  */
 public record LedgerView(
     String id,
     List<ObjectRow> objects,
     Map<Long, WindowRow> windows,
     Map<String, JobRow> jobs,
-    Map<Long, List<StepRow>> steps) {
+    Map<Long, List<StepRow>> steps,
+    Set<String> failureFolders) {
   /** Why an object is in the state that a person has given it. */
   static final String A_PERSON = "a person said so";
 
@@ -51,7 +57,36 @@ public record LedgerView(
         strings(ledger, "SELECT DISTINCT window_id FROM action_step").stream()
             .map(Long::valueOf)
             .toList();
-    return ledger.read(tx -> of(ledger.id(), tx, buckets, windows));
+    LedgerView rows = ledger.read(tx -> of(ledger.id(), tx, buckets, windows));
+    return new LedgerView(
+        rows.id, rows.objects, rows.windows, rows.jobs, rows.steps, failureFolders(ledger, rows));
+  }
+
+  private static Set<String> failureFolders(Ledger ledger, LedgerView rows) {
+    RouteArchive archive = new RouteArchive(ledger);
+    Set<String> failed = new HashSet<>();
+    Set<String> loaded = new HashSet<>();
+    rows.windows.values().stream()
+        .map(window -> window.key().ruleKey())
+        .distinct()
+        .flatMap(key -> archive.find(key).stream())
+        .forEach(
+            route -> {
+              failed.addAll(folders(route.onFailure()));
+              loaded.addAll(folders(route.onSuccess()));
+            });
+    failed.removeAll(loaded);
+    return failed;
+  }
+
+  /** Of moves of the window's objects that keep their names. */
+  private static List<String> folders(List<RouteAction> actions) {
+    return actions.stream()
+        .filter(RouteAction.Move.class::isInstance)
+        .map(RouteAction.Move.class::cast)
+        .filter(move -> move.urls().isEmpty() && !move.exactly())
+        .map(move -> move.destinationUrl().replaceFirst("^gs://", "").replaceFirst("/*$", "/"))
+        .toList();
   }
 
   private static LedgerView of(
@@ -73,7 +108,7 @@ public record LedgerView(
     Map<Long, WindowRow> windows =
         tx.windows().in(WindowRow.State.values()).stream()
             .collect(Collectors.toMap(WindowRow::id, Function.identity()));
-    return new LedgerView(id, objects, windows, jobs, steps);
+    return new LedgerView(id, objects, windows, jobs, steps, Set.of());
   }
 
   private static List<String> strings(Ledger ledger, String sql) {

@@ -92,6 +92,9 @@ final class SampleSite {
     job(2, "J2", JobRow.State.FAILED, 0, "f");
     report("J2", US, new JobError(FailureKind.BAD_DATA, "invalid", null, "bad"), 0, "f");
     step(2, Chain.FAILURE, "move", StepRow.State.DONE);
+    objects.replaceAll(
+        object -> object.name().equals("f") ? object.takenTo("gs://errors/failed/f") : object);
+    moved("f");
     taken.add(version("f", 3));
     operations(JournalPaths.error(TABLE, 2));
     operations(JournalPaths.done(TABLE, 2, THEN));
@@ -219,6 +222,12 @@ final class SampleSite {
     live.put("landing/" + name, new StoredObject(version(name, generation), 100, THEN));
   }
 
+  /** Where failure steps move files to. */
+  void moved(String name) {
+    ObjectVersion version = new ObjectVersion("errors", "failed/" + name, 1);
+    live.put("errors/failed/" + name, new StoredObject(version, 100, THEN));
+  }
+
   void operations(String name) {
     ObjectVersion version = new ObjectVersion(BucketView.OPERATIONS, name, 1);
     live.put(BucketView.OPERATIONS + "/" + name, new StoredObject(version, 100, THEN));
@@ -234,7 +243,7 @@ final class SampleSite {
 
   SiteView view() {
     return new SiteView(
-        new LedgerView(US, objects, windows, jobs, steps),
+        new LedgerView(US, objects, windows, jobs, steps, Set.of("errors/failed/")),
         List.of(),
         new BucketView(live, claims, taken),
         new WarehouseView(List.copyOf(reports.values()), told(counts), told(rows), told(readings)),
