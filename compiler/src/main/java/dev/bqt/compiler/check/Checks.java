@@ -27,6 +27,8 @@ public final class Checks {
           new StatesCondition(),
           new PathsCanMatch(),
           new JobsCanMatch(),
+          new JobsAreNamed(),
+          new WiderJobRuleLast(),
           new RegularExpressions(),
           new PatternsAreNoGlobs(),
           new WholeBucket(),
@@ -37,6 +39,7 @@ public final class Checks {
           new AddedColumnsFit(),
           new WhereCounts(),
           new JoinsNameBoth(),
+          new CompleteSql(),
           new ReplacedOnce(),
           new OneValueInWindow(),
           new OneExtensionInWindow(),
@@ -66,6 +69,8 @@ public final class Checks {
           new ProjectQuota(),
           new KnownActions(),
           new CompleteActions(),
+          new NotificationsSaySomething(),
+          new ActionsCanRun(),
           new EmptyTexts(),
           new ActionsHaveObjects(),
           new GroupActions(),
@@ -111,6 +116,7 @@ public final class Checks {
           new DirectoryLevels(),
           new DirectoryOrder(),
           new DirectoryRuns(),
+          new DirectoryQueries(),
           new DeploymentSettings());
 
   private Checks() {}

@@ -66,23 +66,44 @@ final class OneExtensionInWindow implements Check {
     }
   }
 
-  /** An object for each extension that is asked for; empty if that is not certain. */
+  /**
+   * An object for each extension that is asked for, of spellings in several cases two; empty if
+   * that is not certain.
+   */
   private static Map<String, String> byExtension(PathConditions taken, CommonPaths common) {
     Map<String, String> all = new LinkedHashMap<>();
     List<PathConditions> asked = new ArrayList<>(List.of(taken));
     while (all.size() <= MOST) {
       Answer answer = common.find(asked);
       if (answer instanceof Answer.Empty) {
-        return all;
+        return withOtherCases(all, taken, common);
       } else if (!(answer instanceof Answer.Witness witness)) {
         return Map.of();
       } else {
         String extension = extension(witness.text());
         all.put(extension, witness.text());
-        asked.add(new PathConditions("", "", null, ofExtension(extension)));
+        asked.add(new PathConditions("", "", null, "(?i)" + ofExtension(extension)));
       }
     }
     return Map.of();
+  }
+
+  /** With an object for each extension that is also asked for in other letters. */
+  private static Map<String, String> withOtherCases(
+      Map<String, String> byExtension, PathConditions taken, CommonPaths common) {
+    Map<String, String> all = new LinkedHashMap<>(byExtension);
+    for (String extension : byExtension.keySet()) {
+      String own = ofExtension(extension);
+      List<PathConditions> asked =
+          List.of(
+              taken,
+              new PathConditions("", "", "(?i)" + own, null),
+              new PathConditions("", "", null, own));
+      if (common.find(asked) instanceof Answer.Witness witness) {
+        all.put(extension(witness.text()), witness.text());
+      }
+    }
+    return all;
   }
 
   /** An object of an extension in the folder of another object, or anywhere ACROSS FOLDERS. */
