@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * a window (tail/batch/service.go of viant/bqtail).
  *
  * <p>Judged are rules whose expression asks for one of a few extensions; one that leaves the end of
- * a name open names none.
+ * a name open names none, and one that ends with a dot and letters names one.
  */
 final class OneExtensionInWindow implements Check {
 
@@ -44,7 +44,8 @@ final class OneExtensionInWindow implements Check {
           && taken.suffix().isEmpty()
           && taken.filter() != null
           && taken.filter().indexOf('$') >= 0
-          && common.canRead(taken)) {
+          && common.canRead(taken)
+          && common.narrowed(taken).suffix().indexOf('.') < 0) {
         inspect(rule, taken, common, found);
       }
     }
