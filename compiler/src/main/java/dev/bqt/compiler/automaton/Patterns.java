@@ -70,6 +70,8 @@ public final class Patterns {
   public record Affixes(String prefix, String suffix) {}
 
   private static final int MOST_STEPS = 250;
+  private static final int LONGEST_SAMPLE = 1_024;
+  private static final String ORDINARY = "ax0_-./";
 
   private final CharacterClasses classes = new CharacterClasses();
   private final Map<String, Optional<Expression>> expressions = new HashMap<>();
@@ -84,6 +86,34 @@ public final class Patterns {
    */
   public Optional<Language> found(String pattern) {
     return found.computeIfAbsent(pattern, it -> expression(it).flatMap(Patterns::language));
+  }
+
+  /**
+   * A text in which a pattern may be found, made in no time and to be tried: assertions are left
+   * out of account. Empty if none is at hand.
+   */
+  public String sample(String pattern) {
+    StringBuilder text = new StringBuilder();
+    expression(pattern).ifPresent(all -> sample(all, text));
+    return text.length() > LONGEST_SAMPLE ? "" : text.toString();
+  }
+
+  private static void sample(Expression part, StringBuilder into) {
+    if (into.length() > LONGEST_SAMPLE) {
+      return;
+    } else if (part instanceof OneOf one) {
+      int ordinary =
+          ORDINARY.chars().filter(one.set()::contains).findFirst().orElse(one.set().only());
+      into.append(ordinary < 0 ? "" : Character.toString(ordinary));
+    } else if (part instanceof Sequence sequence) {
+      sequence.parts().forEach(each -> sample(each, into));
+    } else if (part instanceof Choice choice) {
+      choice.branches().stream().findFirst().ifPresent(each -> sample(each, into));
+    } else if (part instanceof Repeat repeat) {
+      for (int i = 0; i < Math.min(repeat.least(), LONGEST_SAMPLE); i++) {
+        sample(repeat.part(), into);
+      }
+    }
   }
 
   /** The texts that end so; empty if it is too long. */

@@ -30,6 +30,8 @@ public final class Checks {
           new PathsCanMatch(),
           new JobsCanMatch(),
           new JobsHaveActions(),
+          new JobsAreNamed(),
+          new WiderJobRuleLast(),
           new RegularExpressions(),
           new PatternsAreNoGlobs(),
           new SingleBackslashes(),
@@ -41,6 +43,7 @@ public final class Checks {
           new AddedColumnsFit(),
           new WhereCounts(),
           new JoinsNameBoth(),
+          new CompleteSql(),
           new ReplacedOnce(),
           new OneValueInWindow(),
           new OneExtensionInWindow(),
@@ -72,6 +75,8 @@ public final class Checks {
           new ProjectQuota(),
           new KnownActions(),
           new CompleteActions(),
+          new NotificationsSaySomething(),
+          new ActionsCanRun(),
           new EmptyTexts(),
           new ActionsHaveObjects(),
           new GroupActions(),
@@ -119,6 +124,7 @@ public final class Checks {
           new DirectoryLevels(),
           new DirectoryOrder(),
           new DirectoryRuns(),
+          new DirectoryQueries(),
           new DeploymentSettings());
 
   private Checks() {}

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * a window (tail/batch/service.go of viant/bqtail).
  *
  * <p>Judged are rules whose expression asks for one of a few extensions; one that leaves the end of
- * a name open names none.
+ * a name open names none, and one that ends with a dot and letters names one.
  */
 final class OneExtensionInWindow implements Check {
 
@@ -44,7 +44,8 @@ final class OneExtensionInWindow implements Check {
           && taken.suffix().isEmpty()
           && taken.filter() != null
           && taken.filter().indexOf('$') >= 0
-          && common.canRead(taken)) {
+          && common.canRead(taken)
+          && common.narrowed(taken).suffix().indexOf('.') < 0) {
         inspect(rule, taken, common, found);
       }
     }
@@ -66,23 +67,44 @@ final class OneExtensionInWindow implements Check {
     }
   }
 
-  /** An object for each extension that is asked for; empty if that is not certain. */
+  /**
+   * An object for each extension that is asked for, of spellings in several cases two; empty if
+   * that is not certain.
+   */
   private static Map<String, String> byExtension(PathConditions taken, CommonPaths common) {
     Map<String, String> all = new LinkedHashMap<>();
     List<PathConditions> asked = new ArrayList<>(List.of(taken));
     while (all.size() <= MOST) {
       Answer answer = common.find(asked);
       if (answer instanceof Answer.Empty) {
-        return all;
+        return withOtherCases(all, taken, common);
       } else if (!(answer instanceof Answer.Witness witness)) {
         return Map.of();
       } else {
         String extension = extension(witness.text());
         all.put(extension, witness.text());
-        asked.add(new PathConditions("", "", null, ofExtension(extension)));
+        asked.add(new PathConditions("", "", null, "(?i)" + ofExtension(extension)));
       }
     }
     return Map.of();
+  }
+
+  /** With an object for each extension that is also asked for in other letters. */
+  private static Map<String, String> withOtherCases(
+      Map<String, String> byExtension, PathConditions taken, CommonPaths common) {
+    Map<String, String> all = new LinkedHashMap<>(byExtension);
+    for (String extension : byExtension.keySet()) {
+      String own = ofExtension(extension);
+      List<PathConditions> asked =
+          List.of(
+              taken,
+              new PathConditions("", "", "(?i)" + own, null),
+              new PathConditions("", "", null, own));
+      if (common.find(asked) instanceof Answer.Witness witness) {
+        all.put(extension(witness.text()), witness.text());
+      }
+    }
+    return all;
   }
 
   /** An object of an extension in the folder of another object, or anywhere ACROSS FOLDERS. */

@@ -8,7 +8,6 @@ import dev.bqt.compiler.ast.Condition;
 import dev.bqt.compiler.ast.Literal;
 import dev.bqt.compiler.ast.Rule;
 import dev.bqt.compiler.ast.When;
-import dev.bqt.compiler.automaton.Answer;
 import dev.bqt.compiler.check.meaning.RawLeaf;
 import dev.bqt.compiler.diagnostic.Diagnostic;
 import dev.bqt.compiler.diagnostic.Diagnostics;
@@ -71,17 +70,17 @@ final class PathsCanMatch implements Check {
     When when = rule.when();
     PathConditions all = PathConditions.of(rule);
     boolean silent = when.conditions().stream().anyMatch(c -> c.text().value().isEmpty());
-    if (silent || !all.hasPatterns() || !paths.canRead(all) || !areEmpty(all, paths)) {
+    if (silent || !all.hasPatterns() || !paths.canRead(all) || !paths.isEmpty(all)) {
       return Optional.empty();
     }
-    if (all.exclude() != null && !areEmpty(all.withoutExclude(), paths)) {
+    if (all.exclude() != null && !paths.isEmpty(all.withoutExclude())) {
       return Optional.of(
           never(
                   place(when, Condition.Kind.EXCLUDE),
                   "EXCLUDE takes away every object that the rule would match without it.")
               .hint("Make EXCLUDE narrower."));
     }
-    boolean alone = areEmpty(all.filterAlone(), paths);
+    boolean alone = paths.isEmpty(all.filterAlone());
     return Optional.of(
         never(
                 filterPlace(rule),
@@ -99,10 +98,6 @@ final class PathsCanMatch implements Check {
     return rule.when().first(Condition.Kind.FILTER) == null
         ? rule.pattern().span()
         : place(rule.when(), Condition.Kind.FILTER);
-  }
-
-  private static boolean areEmpty(PathConditions conditions, CommonPaths paths) {
-    return paths.find(List.of(conditions)) instanceof Answer.Empty;
   }
 
   private static Span place(When when, Condition.Kind kind) {

@@ -125,7 +125,7 @@ final class ActionMaker {
     } else if (verb instanceof Verb.Notify) {
       tails.add(new Stated(Stated.Kind.TITLE, values.text(Topic.WORDS), NOWHERE));
       maybe(tails, new Stated(Stated.Kind.FROM, values.text(Topic.WORDS), NOWHERE));
-      maybe(tails, new ActionTail.Message(values.text(Topic.WORDS), NOWHERE));
+      tails.add(new ActionTail.Message(values.text(Topic.WORDS), NOWHERE));
     } else if (verb instanceof Verb.Export) {
       maybe(tails, new ActionTail.As(new Name("CSV", NOWHERE), NOWHERE));
     }

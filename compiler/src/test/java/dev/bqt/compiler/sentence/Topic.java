@@ -26,7 +26,7 @@ enum Topic {
   DIRECTORY("sales/", "shop/orders/", "legacy/pos/"),
   MARKER("_SUCCESS", "_DONE"),
   GROUPS("(?P<table>[^/]+)/(?P<yyyy>\\d{4})/", "shop/(?P<table>.*?)/"),
-  JOB("shop\\.orders$", ".+:shop\\.a_\\d+", "^gs://out/");
+  JOB("shop\\.orders$", ".+:shop\\.a_\\d+", "out[:/.]\\w+");
 
   private final List<String> sound;
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,9 +25,31 @@ public final class Complement {
   private static final Pattern IFNULL =
       Pattern.compile("^(?:IFNULL|COALESCE) ?\\((.+), ?FALSE ?\\)$");
   private static final Map<String, String> OPPOSITE =
-      Map.of("=", "<>", "<>", "=", "!=", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+      Map.of("=", "<>", "<>", "=", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+
+  /** Brackets around a condition beyond these are left: nobody writes so many. */
+  private static final int MOST_BRACKETS = 50;
 
   private Complement() {}
+
+  /** Two things and the sign between them, of two spellings of a sign the one of the standard. */
+  private record Comparison(String left, String sign, String right) {
+
+    static Optional<Comparison> of(String condition) {
+      Matcher matcher = COMPARED.matcher(condition);
+      return matcher.find()
+          ? Optional.of(
+              new Comparison(
+                  bare(matcher.group(1)),
+                  matcher.group(2).replace("!=", "<>"),
+                  bare(matcher.group(3))))
+          : Optional.empty();
+    }
+
+    Comparison opposite() {
+      return new Comparison(left, OPPOSITE.get(sign), right);
+    }
+  }
 
   /** Whether they do, as far as can be seen. */
   public static boolean takesAll(List<String> conditions) {
@@ -36,19 +59,23 @@ public final class Complement {
       plain.addAll(alternatives(whole));
     }
     Set<String> bare = new HashSet<>();
-    plain.forEach(each -> bare.add(inner(each)));
+    Set<Comparison> compared = new HashSet<>();
+    for (String each : plain) {
+      bare.add(inner(each));
+      Comparison.of(each).ifPresent(compared::add);
+    }
     for (String each : plain) {
       if (each.equals("TRUE")
           || each.equals("1 = 1")
           || each.equals("1=1")
           || plain.contains(each.replace(" IS NOT NULL", " IS NULL"))
               && each.contains(" IS NOT NULL")
-          || isNotOf(each, bare)
-          || opposed(each, plain)) {
+          || isNotOf(each, bare)) {
         return true;
       }
     }
-    return eachRemainder(plain);
+    return compared.stream().anyMatch(each -> compared.contains(each.opposite()))
+        || eachRemainder(plain);
   }
 
   /** Whether it is NOT of one of them, or NOT of several of them in brackets joined by OR. */
@@ -73,13 +100,21 @@ public final class Complement {
   /** What is inside of brackets, or of {@code IFNULL(…, FALSE)}, that are around all of it. */
   private static String unwrapped(String condition) {
     String text = condition.strip();
-    Matcher given = IFNULL.matcher(text);
-    if (given.matches() && isBalanced(given.group(1))) {
-      return unwrapped(given.group(1));
+    for (int i = 0; i < MOST_BRACKETS; i++) {
+      Matcher given = IFNULL.matcher(text);
+      String inside = text;
+      if (given.matches() && isBalanced(given.group(1))) {
+        inside = given.group(1);
+      } else if (text.startsWith("(") && text.endsWith(")")) {
+        String between = text.substring(1, text.length() - 1);
+        inside = isBalanced(between) ? between : text;
+      }
+      if (inside.equals(text)) {
+        break;
+      }
+      text = inside.strip();
     }
-    boolean around = text.startsWith("(") && text.endsWith(")");
-    boolean one = around && isBalanced(text.substring(1, text.length() - 1));
-    return one ? unwrapped(text.substring(1, text.length() - 1)) : text;
+    return text;
   }
 
   private static boolean isBalanced(String text) {
@@ -88,24 +123,6 @@ public final class Complement {
       depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
     }
     return depth == 0;
-  }
-
-  private static boolean opposed(String condition, Set<String> all) {
-    Matcher matcher = COMPARED.matcher(condition);
-    if (!matcher.find()) {
-      return false;
-    }
-    String left = bare(matcher.group(1));
-    String right = bare(matcher.group(3));
-    String opposite = OPPOSITE.get(matcher.group(2));
-    return all.stream()
-        .map(each -> COMPARED.matcher(each))
-        .filter(Matcher::find)
-        .anyMatch(
-            other ->
-                bare(other.group(1)).equals(left)
-                    && bare(other.group(3)).equals(right)
-                    && other.group(2).replace("!=", "<>").equals(opposite));
   }
 
   private static boolean eachRemainder(Set<String> conditions) {

@@ -108,6 +108,9 @@ public final class Hints {
     if (text.matches("[0-9]{1,9}[.][0-9]{1,9}[smhdSMHD]")) {
       return wholeDuration(text);
     }
+    if (SplitDuration.is(text)) {
+      return "A duration has one number and one unit: " + SplitDuration.inOneUnit(text) + ".";
+    }
     String meant = Suggestion.nearest(text, Words.keywords(expected));
     boolean afterName = expected.contains(BqtLexer.WHEN) && !expected.contains(BqtLexer.SEMI);
     if (meant.isEmpty() && afterName) {
