@@ -29,7 +29,7 @@ class IdleWatchTest {
       site.tick(0);
       IdleWatch watch = new IdleWatch(site.ledger());
       assertThat(watch.active()).isEmpty();
-      assertThat(watch.isIdle(watch.active(), Site.START)).isTrue();
+      assertThat(watch.isIdle(Site.START)).isTrue();
     }
   }
 
@@ -39,7 +39,7 @@ class IdleWatchTest {
       IdleWatch watch = new IdleWatch(site.ledger());
       site.put(1, "in/a.json");
       site.tick(3);
-      assertThat(watch.isIdle(watch.active(), Site.at(3))).isFalse();
+      assertThat(watch.isIdle(Site.at(3))).isFalse();
 
       for (int second = 4; second < 30; second++) {
         site.warehouse().succeedAll(1);
@@ -67,11 +67,11 @@ class IdleWatchTest {
                           window.to(WindowRow.State.AMBIGUOUS, "another part of it"),
                           Site.at(13)));
       assertThat(watch.active()).isEmpty();
-      assertThat(watch.isIdle(watch.unfinished(), Site.at(13))).isFalse();
+      assertThat(watch.isIdle(Site.at(13))).isFalse();
 
       site.warehouse().succeedAll(1);
       site.tick(14);
-      assertThat(watch.unfinished()).isEmpty();
+      assertThat(watch.isIdle(Site.at(14))).isTrue();
     }
   }
 
@@ -85,8 +85,8 @@ class IdleWatchTest {
       Instant end = open.get(0).key().end();
       Instant patient = end.minus(IdleWatch.PATIENCE);
 
-      assertThat(watch.isIdle(open, patient.minus(Duration.ofSeconds(1)))).isTrue();
-      assertThat(watch.isIdle(open, patient)).isFalse();
+      assertThat(watch.isIdle(patient.minus(Duration.ofSeconds(1)))).isTrue();
+      assertThat(watch.isIdle(patient)).isFalse();
     }
   }
 
@@ -97,10 +97,10 @@ class IdleWatchTest {
       site.put(1, "in/a.json");
       site.tick(3);
       for (int tries = 0; tries < 10; tries++) {
-        assertThat(watch.isIdle(watch.active(), Site.at(3))).isFalse();
+        assertThat(watch.isIdle(Site.at(3))).isFalse();
         site.ledger().postpone(watch.active().get(0), "no answer", Site.at(3));
       }
-      assertThat(watch.isIdle(watch.active(), Site.at(3))).isTrue();
+      assertThat(watch.isIdle(Site.at(3))).isTrue();
     }
   }
 
@@ -111,9 +111,9 @@ class IdleWatchTest {
       withNameInFlight(site);
       site.warehouse().keepSilent(true);
       assertThat(watch.active()).hasSize(2);
-      assertThat(watch.isIdle(watch.active(), Site.at(24))).isFalse();
+      assertThat(watch.isIdle(Site.at(24))).isFalse();
       int second = 24;
-      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+      while (second < 600 && !watch.isIdle(Site.at(second))) {
         second += 3;
         site.tick(second);
       }
@@ -132,7 +132,7 @@ class IdleWatchTest {
           .isEqualTo(": " + words);
 
       site.warehouse().keepSilent(false);
-      assertThat(watch.isIdle(watch.active(), Site.at(second))).isTrue();
+      assertThat(watch.isIdle(Site.at(second))).isTrue();
       site.warehouse().succeedAll(1);
       site.tick(second + 40);
       site.tick(second + 41);
@@ -166,9 +166,9 @@ class IdleWatchTest {
           .extracting(WindowRow::state)
           .containsExactly(WindowRow.State.LOADING, WindowRow.State.CLOSED);
       site.warehouse().keepSilent(true);
-      assertThat(watch.isIdle(watch.active(), Site.at(24))).as("a job runs").isFalse();
+      assertThat(watch.isIdle(Site.at(24))).as("a job runs").isFalse();
       int second = 24;
-      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+      while (second < 600 && !watch.isIdle(Site.at(second))) {
         second += 3;
         site.tick(second);
       }
@@ -196,10 +196,10 @@ class IdleWatchTest {
                   + " pass: no answer came");
       for (int second = 15; second < 612; second += 3) {
         site.tick(second);
-        assertThat(watch.isIdle(watch.active(), Site.at(second))).as("after " + second).isFalse();
+        assertThat(watch.isIdle(Site.at(second))).as("after " + second).isFalse();
       }
       site.tick(630);
-      assertThat(watch.isIdle(watch.active(), Site.at(630))).isTrue();
+      assertThat(watch.isIdle(Site.at(630))).isTrue();
     }
   }
 
