@@ -8,6 +8,7 @@ import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.scale.Statements;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -88,6 +89,33 @@ class IdleWatchTest {
       assertThat(watch.isIdle(patient.minus(Duration.ofSeconds(1)))).isTrue();
       assertThat(watch.isIdle(patient)).isFalse();
     }
+  }
+
+  @Test
+  void ofManyWindowsThatEndLaterNoneIsRead() {
+    try (Site site = new Site(RULE.formatted(3600))) {
+      for (int number = 0; number < 50; number++) {
+        site.put(1, "in/%02d/a.json".formatted(number));
+      }
+      site.tick(3);
+      Statements asked = Statements.of(site.ledger());
+      assertThat(new IdleWatch(site.ledger()).isIdle(Site.at(3))).isTrue();
+      assertThat(told(site, 3, true))
+          .contains("50 open windows, 0 windows loading; the latest ends in 3597 s");
+      assertThat(told(site, 3, false)).isEmpty();
+      assertThat(asked.rows()).as("rows read").isLessThan(10);
+      assertThat(told(site, 3001, false))
+          .contains("waiting for open windows, the latest: window shop.fruit of gs://landing/in/")
+          .contains("/ until 2026-01-01 01:00:00Z");
+      site.tick(3603);
+      assertThat(told(site, 3603, true)).contains("0 open windows, 50 windows loading");
+    }
+  }
+
+  private static String told(Site site, int second, boolean terminal) {
+    StringWriter text = new StringWriter();
+    new RunDisplay(new PrintWriter(text), () -> Site.at(second), terminal).waiting(site.ledger());
+    return text.toString();
   }
 
   @Test
