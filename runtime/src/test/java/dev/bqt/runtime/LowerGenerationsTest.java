@@ -93,6 +93,44 @@ class LowerGenerationsTest {
     }
   }
 
+  @Test
+  void aHigherOneThatIsNotThereAnyMoreKeepsNobodyWaiting() {
+    try (Site site = new Site(batched(86_400))) {
+      site.store().generationsFrom(2000);
+      site.put(1, "data/a");
+      site.put(1, "data/z");
+      site.tick(4);
+      site.follow(batched(10));
+      site.store().generationsFrom(1500);
+      site.put(20, "data/a");
+      site.put(20, "data/b");
+      site.tick(21);
+      pass(site, 32);
+      assertThat(site.states("data/a")).containsExactly(State.LOADED, State.SUPERSEDED);
+      assertThat(site.states("data/b")).containsExactly(State.LOADED);
+      assertThat(site.states("data/z")).as("its window goes on").containsExactly(State.ENROLLED);
+    }
+  }
+
+  @Test
+  void aHigherOneThatIsThereTakesThePlaceOfTheLower() {
+    try (Site site = new Site(batched(10))) {
+      site.put(1, "data/a");
+      site.put(1, "data/b");
+      site.tick(4);
+      site.follow(batched(86_400));
+      site.put(8, "data/a");
+      pass(site, 11);
+      assertThat(site.states("data/a")).containsExactly(State.SUPERSEDED, State.ENROLLED);
+      assertThat(site.states("data/b")).containsExactly(State.LOADED);
+    }
+  }
+
+  private static String batched(int seconds) {
+    return RULE.replace(
+        "\"CSV\"}", "\"CSV\"}, \"Batch\": {\"Window\": {\"DurationInSec\": " + seconds + "}}");
+  }
+
   private static void replace(Site site, int at) {
     site.store().generationsFrom(10);
     site.put(at, "data/a");

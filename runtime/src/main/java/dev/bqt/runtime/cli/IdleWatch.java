@@ -3,14 +3,13 @@ package dev.bqt.runtime.cli;
 import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
-import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.ledger.WindowRow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Whether anything is left to do, and until when it is worth waiting for. */
 final class IdleWatch {
@@ -18,6 +17,16 @@ final class IdleWatch {
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private static final int TRIES = 10;
+  private static final int PAGE = 1_000;
+  private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+  /** States of windows that are on their way, or may be. */
+  private static final List<WindowRow.State> BEGUN =
+      List.of(
+          WindowRow.State.CLOSED,
+          WindowRow.State.LOADING,
+          WindowRow.State.ACTING,
+          WindowRow.State.AMBIGUOUS);
 
   private final Ledger ledger;
   private final int loadsAtOnce;
@@ -40,53 +49,56 @@ final class IdleWatch {
 
   /** Windows that are not at their end. */
   List<WindowRow> active() {
-    return ledger.read(IdleWatch::active);
-  }
-
-  private static List<WindowRow> active(Transaction tx) {
-    return tx.windows()
-        .in(
-            WindowRow.State.OPEN,
-            WindowRow.State.CLOSED,
-            WindowRow.State.LOADING,
-            WindowRow.State.ACTING);
-  }
-
-  /** The same, and those that wait for a person while a job of theirs runs. */
-  List<WindowRow> unfinished() {
     return ledger.read(
-        tx -> {
-          List<WindowRow> windows = new ArrayList<>(active(tx));
-          tx.windows().in(WindowRow.State.AMBIGUOUS).stream()
-              .filter(window -> tx.jobs().hasUnfinished(window.id()))
-              .forEach(windows::add);
-          return windows;
-        });
+        tx ->
+            tx.windows()
+                .in(
+                    WindowRow.State.OPEN,
+                    WindowRow.State.CLOSED,
+                    WindowRow.State.LOADING,
+                    WindowRow.State.ACTING));
   }
 
   /**
    * Whether to stop waiting: for more than ten minutes nothing can be done, as far as can be told.
-   *
-   * @param active windows that something is still to be done for
    */
-  boolean isIdle(List<WindowRow> active, Instant now) {
-    if (active.isEmpty() || outages.lastFor(PATIENCE, now)) {
+  boolean isIdle(Instant now) {
+    if (outages.lastFor(PATIENCE, now)) {
       return true;
     }
     Set<Long> stuck = stuck(now);
-    active.stream()
-        .filter(window -> isFarAway(window, now) || window.retry().tries() >= TRIES)
-        .forEach(window -> stuck.add(window.id()));
     boolean noPlace = allPlacesAreTakenBy(stuck);
     // Those that are cheap to be told of come first: one that goes on is enough.
-    return active.stream().allMatch(window -> isOpen(window) || noPlace || isIn(stuck, window))
-        && active.stream()
-            .filter(IdleWatch::isOpen)
-            .allMatch(window -> isIn(stuck, window) || isBehind(stuck, window, now));
+    return (noPlace || BEGUN.stream().allMatch(state -> areIn(stuck, state)))
+        && all(WindowRow.State.OPEN, now.plus(PATIENCE), window -> isInVain(stuck, window, now));
   }
 
-  private static boolean isOpen(WindowRow window) {
-    return window.state() == WindowRow.State.OPEN;
+  /** One that waits for a person counts while a job of it runs. */
+  private boolean areIn(Set<Long> stuck, WindowRow.State state) {
+    return all(state, END_OF_TIME, window -> isIn(stuck, window) || hasNothingToDo(window));
+  }
+
+  private boolean hasNothingToDo(WindowRow window) {
+    return window.state() == WindowRow.State.AMBIGUOUS
+        && !ledger.read(tx -> tx.jobs().hasUnfinished(window.id()));
+  }
+
+  /** Reads no further than to the first one that fails the test. */
+  private boolean all(WindowRow.State state, Instant until, Predicate<WindowRow> test) {
+    WindowRow last = null;
+    do {
+      WindowRow after = last;
+      List<WindowRow> page = ledger.read(tx -> tx.due().in(state, until, after, PAGE));
+      if (!page.stream().allMatch(test)) {
+        return false;
+      }
+      last = page.size() < PAGE ? null : page.get(PAGE - 1);
+    } while (last != null);
+    return true;
+  }
+
+  private boolean isInVain(Set<Long> stuck, WindowRow open, Instant now) {
+    return open.retry().tries() >= TRIES || isIn(stuck, open) || isBehind(stuck, open, now);
   }
 
   private static boolean isIn(Set<Long> stuck, WindowRow window) {
@@ -115,6 +127,7 @@ final class IdleWatch {
         tx -> {
           Set<Long> windows = new HashSet<>(tx.jobs().windowsTried(TRIES));
           windows.addAll(tx.quotas().windowsWaiting(now.plus(PATIENCE)));
+          windows.addAll(tx.unfinished().begunAndTried(TRIES));
           return windows;
         });
   }

@@ -1,12 +1,12 @@
 package dev.bqt.runtime.cli;
 
 import dev.bqt.runtime.ledger.Change;
-import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.ledger.Ledger;
+import dev.bqt.runtime.ledger.UnfinishedRows;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -54,9 +54,12 @@ final class RunDisplay implements Consumer<Change> {
   }
 
   /** Says what is being waited for: on a terminal always, in a pipe when it is something else. */
-  synchronized void waiting(List<WindowRow> active) {
+  void waiting(Ledger ledger) {
     Instant now = clock.instant();
-    String next = terminal ? live(active, now) : latestEnd(active, now);
+    waiting(terminal ? live(ledger, now) : latestEnd(ledger, now), now);
+  }
+
+  private synchronized void waiting(String next, Instant now) {
     if (terminal) {
       clear();
       status = next;
@@ -77,27 +80,24 @@ final class RunDisplay implements Consumer<Change> {
     out.flush();
   }
 
-  private static String latestEnd(List<WindowRow> active, Instant now) {
-    return active.stream()
-        .filter(window -> window.state() == WindowRow.State.OPEN)
-        .filter(window -> window.key().end().isAfter(now) && !IdleWatch.isFarAway(window, now))
-        .max((a, b) -> a.key().end().compareTo(b.key().end()))
+  private static String latestEnd(Ledger ledger, Instant now) {
+    return ledger
+        .read(tx -> tx.unfinished().lastOpen(now, now.plus(IdleWatch.PATIENCE)))
         .map(window -> "waiting for open windows, the latest: " + RunLines.name(window))
         .orElse("");
   }
 
-  private static String live(List<WindowRow> active, Instant now) {
-    if (active.isEmpty()) {
+  private static String live(Ledger ledger, Instant now) {
+    UnfinishedRows.Count count = ledger.read(tx -> tx.unfinished().count());
+    if (count.latest().isEmpty()) {
       return "watching; nothing to do";
     }
-    long open = active.stream().filter(window -> window.state() == WindowRow.State.OPEN).count();
     String text =
-        RunLines.count(open, "open window")
+        RunLines.count(count.open(), "open window")
             + ", "
-            + RunLines.count(active.size() - open, "window")
+            + RunLines.count(count.begun(), "window")
             + " loading";
-    Instant end =
-        active.stream().map(window -> window.key().end()).max(Instant::compareTo).orElse(now);
+    Instant end = count.latest().get();
     return end.isAfter(now)
         ? text + "; the latest ends in " + Duration.between(now, end).toSeconds() + " s"
         : text;

@@ -2,7 +2,6 @@ package dev.bqt.runtime.cli;
 
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.LedgerException;
-import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.shared.OlderState;
 import dev.bqt.runtime.ledger.shared.SharedFile;
 import dev.bqt.runtime.schedule.Clockwork;
@@ -105,12 +104,11 @@ final class RunLoop {
       Optional<Instant> unsettled = untilIdle && mayEnd ? site.nextSettling() : Optional.empty();
       Instant now = clock.instant();
       tell(pass.apply(now));
-      List<WindowRow> active = watch.unfinished();
-      display.waiting(active);
+      display.waiting(ledger);
       faults = 0;
       boolean quiet = mayEnd && unsettled.isEmpty() && display.heard() == heard;
       quietTicks = quiet ? quietTicks + 1 : 0;
-      mayEnd = watch.isIdle(active, now);
+      mayEnd = watch.isIdle(now);
       boolean unscannable = !problems.isEmpty();
       if (untilIdle && quietTicks >= (unscannable ? PATIENT_TICKS : 1) && mayEnd) {
         end.complete(!unscannable);

@@ -34,6 +34,22 @@ public final class DueRows {
   }
 
   /**
+   * Windows in that state.
+   *
+   * @param until they end by then
+   * @param after the last one that was read; null for the first ones
+   * @param most how many are read
+   */
+  public List<WindowRow> in(WindowRow.State state, Instant until, WindowRow after, int most) {
+    String due = "state = :state AND end_ms <= :until";
+    Query query =
+        query(SELECT + due + BEHIND + "state, " + MOST)
+            .bind("state", state)
+            .bind("until", millis(until));
+    return page(query, after, most);
+  }
+
+  /**
    * Windows whose steps are to be gone on with.
    *
    * @param after the last one that was read; null for the first ones

@@ -115,6 +115,26 @@ public final class NameRows {
         .list();
   }
 
+  /**
+   * Enrolled objects, of whatever window, that no job has yet and that bear a higher number than an
+   * enrolled one of the window with the same name, in the order of their names.
+   *
+   * @param most how many are read
+   */
+  public List<ObjectRow> rivals(long windowId, int most) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT p.* FROM object_generation o JOIN object_generation p"
+                + " ON p.bucket = o.bucket AND p.name = o.name AND p.generation > o.generation"
+                + " WHERE o.window_id = :id AND o.state = 'ENROLLED'"
+                + " AND p.state = 'ENROLLED' AND p.job_id IS NULL"
+                + " ORDER BY p.name, p.generation FETCH FIRST :most ROWS ONLY")
+        .bind("id", windowId)
+        .bind("most", most)
+        .map(ObjectRows::read)
+        .list();
+  }
+
   /** Whether a newer generation of one of the window's names has been enrolled meanwhile. */
   public boolean hasNewer(long windowId) {
     return handle

@@ -33,6 +33,11 @@ public final class Transaction {
     return new DueRows(handle);
   }
 
+  /** Windows that something is still to be done for. */
+  public UnfinishedRows unfinished() {
+    return new UnfinishedRows(handle);
+  }
+
   /** Objects that wait for a person. */
   public WaitingRows waiting() {
     return new WaitingRows(handle);

@@ -6,6 +6,8 @@ import java.time.Instant;
  * A window: the objects of one rule, table, folder, ending and span of time.
  *
  * @param id event id, 63 bits
+ * @param stem event id that the ids of its jobs are made from: its own, or, where its objects are
+ *     tried again, that of the window that was first opened so
  * @param key what makes it this window and no other
  * @param tableText the table as the rule wrote it, expansions done; legacy file names carry it
  * @param state where it stands
@@ -20,6 +22,7 @@ import java.time.Instant;
  */
 public record WindowRow(
     long id,
+    long stem,
     WindowKey key,
     String tableText,
     State state,
@@ -58,7 +61,8 @@ public record WindowRow(
   }
 
   private WindowRow with(State s, Journal j, boolean f, Retry r, String why) {
-    return new WindowRow(id, key, tableText, s, epoch, place, closesAfter, opened, j, f, r, why);
+    return new WindowRow(
+        id, stem, key, tableText, s, epoch, place, closesAfter, opened, j, f, r, why);
   }
 
   /** Where a window stands; {@link #DONE} and all after it are final. */

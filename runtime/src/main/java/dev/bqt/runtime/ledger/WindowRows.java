@@ -149,7 +149,8 @@ public final class WindowRows {
                     "INSERT INTO batch_window VALUES (:id, :ruleKey, :destination, :tableText,"
                         + " :nameHash, :end, :state, :epoch, :bucket, :folder, :scanPrefix,"
                         + " :closesAfter, :opened, :now, :journal, :journalName, :failed, :tries,"
-                        + " :notBefore, :reason)")
+                        + " :notBefore, :reason, :stem)")
+                .bind("stem", window.stem())
                 .bind("now", window.opened().toEpochMilli()),
             window)
         .bind("ruleKey", window.key().ruleKey())
@@ -227,6 +228,7 @@ public final class WindowRows {
   static WindowRow read(ResultSet rs, StatementContext context) throws SQLException {
     return new WindowRow(
         rs.getLong("id"),
+        stem(rs),
         new WindowKey(
             rs.getString("rule_key"),
             rs.getString("destination"),
@@ -243,6 +245,11 @@ public final class WindowRows {
         rs.getBoolean("failed"),
         new Retry(rs.getInt("tries"), instant(rs, "not_before_ms")),
         rs.getString("reason"));
+  }
+
+  private static long stem(ResultSet rs) throws SQLException {
+    long stem = rs.getLong("stem");
+    return rs.wasNull() ? rs.getLong("id") : stem;
   }
 
   private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -153,7 +153,7 @@ public final class LoadPlanner {
         new Parts(
             objects -> {
               int number = part.incrementAndGet();
-              String id = JobIds.jobId(JobIds.fileId(closed, number, survey.parts(), 1));
+              String id = JobIds.next(tx, closed, number, survey.parts() > 1);
               Target target = new Target(id, location, survey.format().orElseThrow());
               tx.jobs().plan(row(closed, request(batch, target, objects), number, now));
               give(tx, closed, id, objects);

@@ -6,6 +6,7 @@ import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
+import dev.bqt.runtime.ledger.Transaction;
 import dev.bqt.runtime.window.Census;
 import dev.bqt.runtime.window.LiveNames;
 import java.time.Instant;
@@ -97,13 +98,14 @@ final class NextAttempt {
     }
   }
 
-  private LoadJob next(LoadJob job, List<ObjectRow> objects, Instant now) {
+  private static String nextId(Transaction tx, LoadJob job) {
     boolean several =
-        ledger.read(tx -> tx.jobs().briefly(job.row().windowId())).stream()
-            .anyMatch(row -> row.part() > 1);
-    int attempt = job.row().attempt() + 1;
-    String id =
-        JobIds.jobId(JobIds.fileId(job.window(), job.row().part(), several ? 2 : 1, attempt));
+        tx.jobs().briefly(job.row().windowId()).stream().anyMatch(row -> row.part() > 1);
+    return JobIds.next(tx, job.window(), job.row().part(), several);
+  }
+
+  private LoadJob next(LoadJob job, List<ObjectRow> objects, Instant now) {
+    String id = ledger.read(tx -> nextId(tx, job));
     LoadRequest request = job.request().again(id, objects.stream().map(ObjectRow::uri).toList());
     JobRow row = JobEnd.nextAttempt(job, id, LoadJob.json(request), now);
     return new LoadJob(job.window(), row, request);

@@ -25,6 +25,11 @@ final class EventId {
     }
   }
 
+  /** The one with the counter at 0, whoever has it: the same in every ledger. */
+  static long first(WindowKey key, ObjectVersion opener) {
+    return of(key, opener, 0);
+  }
+
   private static long of(WindowKey key, ObjectVersion opener, int counter) {
     String input =
         String.join(

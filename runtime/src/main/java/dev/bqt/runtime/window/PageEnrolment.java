@@ -107,6 +107,7 @@ final class PageEnrolment {
     WindowRow window =
         new WindowRow(
             EventId.of(named, object.version(), this::isTaken),
+            EventId.first(named, object.version()),
             key,
             object.tableText(),
             WindowRow.State.OPEN,

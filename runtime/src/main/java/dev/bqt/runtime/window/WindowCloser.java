@@ -73,7 +73,7 @@ public final class WindowCloser {
 
   /**
    * One that was taken by the last pass and is open still could not be frozen: the others come
-   * first.
+   * first, then what stands in its way is looked at.
    */
   private List<Candidate> candidates(Instant now) {
     List<ScanRow> scans = ledger.read(tx -> tx.scans().all());
@@ -90,6 +90,7 @@ public final class WindowCloser {
     }
     for (WindowRow window : again) {
       if (hasRoom(candidates)) {
+        lookAtRivals(window, now);
         take(window, scans, candidates, now);
       }
     }
@@ -100,6 +101,19 @@ public final class WindowCloser {
   private static boolean hasRoom(List<Candidate> candidates) {
     return candidates.size() < WINDOWS_A_PASS
         && candidates.stream().mapToInt(Candidate::size).sum() < OBJECTS_A_PASS;
+  }
+
+  /** A higher number is not newer content: only what is there keeps the window waiting. */
+  private void lookAtRivals(WindowRow window, Instant now) {
+    Guarded.run(
+        "Window " + window.id(),
+        () -> {
+          try {
+            noteLost(ledger.read(tx -> tx.names().rivals(window.id(), BatchWindow.PAGE)));
+          } catch (CloudFailure failure) {
+            ledger.postpone(window, failure.getMessage(), now);
+          }
+        });
   }
 
   private void take(WindowRow window, List<ScanRow> scans, List<Candidate> into, Instant now) {

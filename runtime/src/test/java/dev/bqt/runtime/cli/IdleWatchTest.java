@@ -8,6 +8,7 @@ import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
 import dev.bqt.runtime.laws.Law;
 import dev.bqt.runtime.ledger.WindowRow;
+import dev.bqt.runtime.scale.Statements;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class IdleWatchTest {
       site.tick(0);
       IdleWatch watch = new IdleWatch(site.ledger());
       assertThat(watch.active()).isEmpty();
-      assertThat(watch.isIdle(watch.active(), Site.START)).isTrue();
+      assertThat(watch.isIdle(Site.START)).isTrue();
     }
   }
 
@@ -39,7 +40,7 @@ class IdleWatchTest {
       IdleWatch watch = new IdleWatch(site.ledger());
       site.put(1, "in/a.json");
       site.tick(3);
-      assertThat(watch.isIdle(watch.active(), Site.at(3))).isFalse();
+      assertThat(watch.isIdle(Site.at(3))).isFalse();
 
       for (int second = 4; second < 30; second++) {
         site.warehouse().succeedAll(1);
@@ -67,11 +68,11 @@ class IdleWatchTest {
                           window.to(WindowRow.State.AMBIGUOUS, "another part of it"),
                           Site.at(13)));
       assertThat(watch.active()).isEmpty();
-      assertThat(watch.isIdle(watch.unfinished(), Site.at(13))).isFalse();
+      assertThat(watch.isIdle(Site.at(13))).isFalse();
 
       site.warehouse().succeedAll(1);
       site.tick(14);
-      assertThat(watch.unfinished()).isEmpty();
+      assertThat(watch.isIdle(Site.at(14))).isTrue();
     }
   }
 
@@ -85,9 +86,36 @@ class IdleWatchTest {
       Instant end = open.get(0).key().end();
       Instant patient = end.minus(IdleWatch.PATIENCE);
 
-      assertThat(watch.isIdle(open, patient.minus(Duration.ofSeconds(1)))).isTrue();
-      assertThat(watch.isIdle(open, patient)).isFalse();
+      assertThat(watch.isIdle(patient.minus(Duration.ofSeconds(1)))).isTrue();
+      assertThat(watch.isIdle(patient)).isFalse();
     }
+  }
+
+  @Test
+  void ofManyWindowsThatEndLaterNoneIsRead() {
+    try (Site site = new Site(RULE.formatted(3600))) {
+      for (int number = 0; number < 50; number++) {
+        site.put(1, "in/%02d/a.json".formatted(number));
+      }
+      site.tick(3);
+      Statements asked = Statements.of(site.ledger());
+      assertThat(new IdleWatch(site.ledger()).isIdle(Site.at(3))).isTrue();
+      assertThat(told(site, 3, true))
+          .contains("50 open windows, 0 windows loading; the latest ends in 3597 s");
+      assertThat(told(site, 3, false)).isEmpty();
+      assertThat(asked.rows()).as("rows read").isLessThan(10);
+      assertThat(told(site, 3001, false))
+          .contains("waiting for open windows, the latest: window shop.fruit of gs://landing/in/")
+          .contains("/ until 2026-01-01 01:00:00Z");
+      site.tick(3603);
+      assertThat(told(site, 3603, true)).contains("0 open windows, 50 windows loading");
+    }
+  }
+
+  private static String told(Site site, int second, boolean terminal) {
+    StringWriter text = new StringWriter();
+    new RunDisplay(new PrintWriter(text), () -> Site.at(second), terminal).waiting(site.ledger());
+    return text.toString();
   }
 
   @Test
@@ -97,10 +125,10 @@ class IdleWatchTest {
       site.put(1, "in/a.json");
       site.tick(3);
       for (int tries = 0; tries < 10; tries++) {
-        assertThat(watch.isIdle(watch.active(), Site.at(3))).isFalse();
+        assertThat(watch.isIdle(Site.at(3))).isFalse();
         site.ledger().postpone(watch.active().get(0), "no answer", Site.at(3));
       }
-      assertThat(watch.isIdle(watch.active(), Site.at(3))).isTrue();
+      assertThat(watch.isIdle(Site.at(3))).isTrue();
     }
   }
 
@@ -111,9 +139,9 @@ class IdleWatchTest {
       withNameInFlight(site);
       site.warehouse().keepSilent(true);
       assertThat(watch.active()).hasSize(2);
-      assertThat(watch.isIdle(watch.active(), Site.at(24))).isFalse();
+      assertThat(watch.isIdle(Site.at(24))).isFalse();
       int second = 24;
-      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+      while (second < 600 && !watch.isIdle(Site.at(second))) {
         second += 3;
         site.tick(second);
       }
@@ -132,7 +160,7 @@ class IdleWatchTest {
           .isEqualTo(": " + words);
 
       site.warehouse().keepSilent(false);
-      assertThat(watch.isIdle(watch.active(), Site.at(second))).isTrue();
+      assertThat(watch.isIdle(Site.at(second))).isTrue();
       site.warehouse().succeedAll(1);
       site.tick(second + 40);
       site.tick(second + 41);
@@ -166,9 +194,9 @@ class IdleWatchTest {
           .extracting(WindowRow::state)
           .containsExactly(WindowRow.State.LOADING, WindowRow.State.CLOSED);
       site.warehouse().keepSilent(true);
-      assertThat(watch.isIdle(watch.active(), Site.at(24))).as("a job runs").isFalse();
+      assertThat(watch.isIdle(Site.at(24))).as("a job runs").isFalse();
       int second = 24;
-      while (second < 600 && !watch.isIdle(watch.active(), Site.at(second))) {
+      while (second < 600 && !watch.isIdle(Site.at(second))) {
         second += 3;
         site.tick(second);
       }
@@ -196,10 +224,10 @@ class IdleWatchTest {
                   + " pass: no answer came");
       for (int second = 15; second < 612; second += 3) {
         site.tick(second);
-        assertThat(watch.isIdle(watch.active(), Site.at(second))).as("after " + second).isFalse();
+        assertThat(watch.isIdle(Site.at(second))).as("after " + second).isFalse();
       }
       site.tick(630);
-      assertThat(watch.isIdle(watch.active(), Site.at(630))).isTrue();
+      assertThat(watch.isIdle(Site.at(630))).isTrue();
     }
   }
 

@@ -260,6 +260,7 @@ class SettlingCommandsTest {
   private static WindowRow window(WindowRow.State state, String reason) {
     return new WindowRow(
         WINDOW,
+        WINDOW,
         new WindowKey("rule", "local.ds.t", 1, TIME),
         "ds.t",
         state,

@@ -42,11 +42,11 @@ class WaitingTablesTest {
   void aRunDoesNotWaitForHoursAndTheSummarySaysWhatWaits() {
     try (Site site = atItsLimit(Duration.ofHours(24))) {
       IdleWatch watch = new IdleWatch(site.ledger());
-      assertThat(watch.isIdle(watch.active(), Site.at(5))).as("a job runs").isFalse();
+      assertThat(watch.isIdle(Site.at(5))).as("a job runs").isFalse();
       site.warehouse().succeedAll(1);
       site.tick(6);
       assertThat(watch.active()).hasSize(2);
-      assertThat(watch.isIdle(watch.active(), Site.at(6))).isTrue();
+      assertThat(watch.isIdle(Site.at(6))).isTrue();
 
       RunSummary summary = new RunSummary(site.ledger(), Site.START);
       assertThat(summary.leavesWindowsOpen(true)).isTrue();
@@ -64,7 +64,7 @@ class WaitingTablesTest {
       site.warehouse().succeedAll(1);
       site.tick(6);
       IdleWatch watch = new IdleWatch(site.ledger());
-      assertThat(watch.isIdle(watch.active(), Site.at(6))).isFalse();
+      assertThat(watch.isIdle(Site.at(6))).isFalse();
     }
   }
 

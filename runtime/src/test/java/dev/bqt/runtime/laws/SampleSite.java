@@ -150,6 +150,7 @@ final class SampleSite {
         id,
         new WindowRow(
             id,
+            id,
             new WindowKey("rule", "local.ds.t", id, THEN),
             TABLE,
             state,

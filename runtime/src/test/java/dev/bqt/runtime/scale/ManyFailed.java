@@ -29,7 +29,7 @@ public final class ManyFailed {
   private static final String WINDOWS =
       "INSERT INTO batch_window SELECT x, 'rule', 'local.ds.t', 'ds.t', x, %1$d, 'FAILED', 3,"
           + " 'landing', 'data', 'data/', %1$d, %1$d, %1$d, 'NONE', NULL, TRUE, 0, 0,"
-          + " 'A load job of it failed' FROM SYSTEM_RANGE(0, %2$d)";
+          + " 'A load job of it failed', NULL FROM SYSTEM_RANGE(0, %2$d)";
   private static final String JOBS =
       "INSERT INTO load_job (id, window_id, part, attempt, project, location, request, state,"
           + " epoch, planned_ms, changed_ms, output_rows, tries, not_before_ms, reason, destination)"

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What an H2 ledger was asked, counted by H2 itself: executions of each statement. A row of a batch
  * counts as one execution.
  */
-final class Statements {
+public final class Statements {
   private final Ledger ledger;
 
   private Statements(Ledger ledger) {
@@ -20,7 +20,7 @@ final class Statements {
   }
 
   /** Counts from now on. */
-  static Statements of(Ledger ledger) {
+  public static Statements of(Ledger ledger) {
     Statements statements = new Statements(ledger);
     statements.restart();
     return statements;
@@ -39,7 +39,7 @@ final class Statements {
   }
 
   /** How many rows were read or written in all. */
-  long rows() {
+  public long rows() {
     return statistics("CUMULATIVE_ROW_COUNT").values().stream().mapToLong(Long::longValue).sum();
   }
 
