@@ -17,6 +17,7 @@ import dev.bqt.runtime.ledger.WindowPlace;
 import dev.bqt.runtime.ledger.WindowRow;
 import dev.bqt.runtime.ledger.WindowRow.Journal;
 import dev.bqt.runtime.ledger.WindowRow.JournalState;
+import dev.bqt.runtime.ledger.ScanRows.ScanRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,16 @@ class SettlingCommandsTest {
 
   @Test
   void whereNothingHasHappenedNothingWaits() {
+    write(tx -> tx.scans().completed(new ScanRow("landing", "", TIME), 1, TIME));
     assertThat(status()).isZero();
     assertThat(said()).isEqualTo("All that was found is loaded, and nothing waits for a person.\n");
+  }
+
+  @Test
+  void whereNoScanHasEndedNothingIsSaidOfFiles() {
+    write(tx -> {});
+    assertThat(status()).isZero();
+    assertThat(said()).isEqualTo("No run has looked for files yet.\n");
   }
 
   @Test
