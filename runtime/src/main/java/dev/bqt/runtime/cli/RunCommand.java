@@ -110,8 +110,8 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (book.filter(RouteBook::hasErrors).isPresent()) {
       err.println(
-          "bqt: a rule cannot be run, so none is: mend it, or write DISABLED before its WHEN in .bqt,"
-              + " \"Disabled\": true in JSON and YAML.");
+          "bqt: a rule cannot be run, so none is: mend it, or write DISABLED before its WHEN"
+              + " (in JSON and YAML: Disabled).");
     } else if (book.filter(read -> read.routes().isEmpty()).isPresent()) {
       err.println("bqt: there is no rule that could be run.");
     }
