@@ -22,12 +22,16 @@ final class NeededFiles {
    *     there; says which and what to do
    */
   static void require(Path folder) {
+    StateFolder state = LocalSite.state(folder);
+    // Looked for first: a process that begins just now makes it last.
+    if (!state.isUsed()) {
+      return;
+    }
     List<Path> missing =
         List.of(LocalSite.memory(folder), LocalSite.rows(folder)).stream()
             .filter(file -> !Files.exists(file))
             .toList();
-    StateFolder state = LocalSite.state(folder);
-    if (missing.isEmpty() || !state.isUsed()) {
+    if (missing.isEmpty()) {
       return;
     }
     try (Ledger ledger = state.open(change -> {})) {
