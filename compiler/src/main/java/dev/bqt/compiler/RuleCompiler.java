@@ -53,6 +53,7 @@ public final class RuleCompiler {
                 new CompiledFile(
                     file.source(),
                     RouteLowering.lower(file, target),
+                    file.rules().stream().map(rule -> rule.span().from()).toList(),
                     DirectoryLowering.environment(file)))
         .toList();
   }

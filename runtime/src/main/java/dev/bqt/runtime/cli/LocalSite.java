@@ -139,7 +139,17 @@ final class LocalSite implements Site {
 
   /** Files of a folder that must stay where they are. */
   static List<Path> kept(Path folder) {
-    return List.of(state(folder).file(), folder.resolve("warehouse.duckdb"));
+    return List.of(state(folder).file(), rows(folder), memory(folder));
+  }
+
+  /** Where the rows of a folder are. */
+  static Path rows(Path folder) {
+    return folder.resolve("warehouse.duckdb");
+  }
+
+  /** Where is kept which generation each file of a folder was given. */
+  static Path memory(Path folder) {
+    return state(folder).path().resolve("localcloud.mv");
   }
 
   @Override
@@ -150,6 +160,7 @@ final class LocalSite implements Site {
   /** What stands behind both doors, here or in the process that has opened the folder. */
   synchronized SharedCloud cloud() {
     if (cloud == null) {
+      NeededFiles.require(folder);
       cloud = SharedCloud.open(settings());
       doors = GoogleCloud.open(CloudSettings.inProcess(PROJECT, cloud.transport()));
     }

@@ -25,6 +25,10 @@ public final class Main {
   public static void main(String[] args) {
     // H2 reads it once: others may ask for the ledger from this machine only.
     System.setProperty("h2.bindAddress", "127.0.0.1");
+    if (OurFault.isAskedForDetails(args)) {
+      // Read when the first logger is made.
+      System.setProperty("bqt.log.form", "long");
+    }
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     System.exit(run(args, new Streams(System.in, out, err, Terminal.hasColour())));

@@ -109,7 +109,9 @@ final class RunCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     if (book.filter(RouteBook::hasErrors).isPresent()) {
-      err.println("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+      err.println(
+          "bqt: a rule cannot be run, so none is: mend it, or write DISABLED before its WHEN"
+              + " (in JSON and YAML: Disabled).");
     } else if (book.filter(read -> read.routes().isEmpty()).isPresent()) {
       err.println("bqt: there is no rule that could be run.");
     }
@@ -185,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
       boolean reachable = loop.run(config.tickEvery(), untilIdle);
       tidy(runner, clock.instant());
       RunSummary summary = new RunSummary(ledger, begun);
-      summary.print(out, clock.instant(), status(site));
+      summary.print(out, clock.instant(), status(site), loop.looked());
       loop.problems().forEach(out::println);
       out.flush();
       return reachable && !summary.hasFindings() && !summary.leavesWindowsOpen(untilIdle);

@@ -32,6 +32,8 @@ final class RunLoop {
   private final KeptFiles files;
   private final CompletableFuture<Boolean> end = new CompletableFuture<>();
   private volatile List<String> problems = List.of();
+  private volatile boolean stopped;
+  private volatile boolean looked;
   private int faults;
   private int quietTicks;
   private boolean mayEnd = true;
@@ -85,9 +87,18 @@ final class RunLoop {
     return problems;
   }
 
+  /** Whether the buckets were looked through, and how far: for when nothing was loaded. */
+  RunSummary.Looked looked() {
+    if (!looked) {
+      return RunSummary.Looked.NOT_TO_THE_END;
+    }
+    return stopped ? RunSummary.Looked.UNTIL_STOPPED : RunSummary.Looked.ALL;
+  }
+
   /** Ends it after the tick that is running. */
   void stop() {
     if (!end.isDone()) {
+      stopped = true;
       display.line("stopping after what is under way; the next run goes on from there");
       end.complete(true);
     }
@@ -104,6 +115,7 @@ final class RunLoop {
       Optional<Instant> unsettled = untilIdle && mayEnd ? site.nextSettling() : Optional.empty();
       Instant now = clock.instant();
       tell(pass.apply(now));
+      looked = true;
       display.waiting(ledger);
       faults = 0;
       boolean quiet = mayEnd && unsettled.isEmpty() && display.heard() == heard;

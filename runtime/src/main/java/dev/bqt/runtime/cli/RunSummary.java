@@ -12,6 +12,24 @@ import java.util.List;
 final class RunSummary {
   private static final int PAGE = 1_000;
 
+  /** How far a run came that loaded nothing. */
+  enum Looked {
+    /** It ended by itself. */
+    ALL("Nothing was loaded: no new object matched a rule."),
+    /** It was stopped after a scan, and files that were still written were none of it. */
+    UNTIL_STOPPED("Nothing was loaded: no new object had matched a rule when the run was stopped."),
+    /** It was stopped, or failed, before. */
+    NOT_TO_THE_END(
+        "Nothing was loaded: the first scan was cut off, and nobody knows what is in the buckets;"
+            + " the next run scans anew.");
+
+    private final String sentence;
+
+    Looked(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
   private final List<Total> totals;
   private final WaitingObjects waiting;
   private final boolean isTroubled;
@@ -54,13 +72,14 @@ final class RunSummary {
    * Prints it.
    *
    * @param status the command that tells the rest
+   * @param looked is told when nothing was loaded
    */
-  void print(PrintWriter out, Instant now, String status) {
+  void print(PrintWriter out, Instant now, String status, Looked looked) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("table", "files", "rows", "windows", "jobs", "failures"));
     totals.forEach(total -> cells.add(cells(total)));
     if (totals.isEmpty()) {
-      out.println("Nothing was loaded: no new object matched a rule.");
+      out.println(looked.sentence);
     } else {
       printTable(cells, out);
     }

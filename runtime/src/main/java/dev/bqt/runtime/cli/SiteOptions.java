@@ -68,14 +68,31 @@ final class SiteOptions {
    */
   Ledger ledger(Consumer<Change> watcher) {
     if (isLocal()) {
-      return LocalSite.state(local).open(watcher);
+      NeededFiles.require(local);
     }
-    StateFolder folder = state == null ? state(files(), read(files())) : new StateFolder(state);
-    if (!folder.isUsed()) {
+    StateFolder folder = stateFolder();
+    if (!folder.isUsed() && !folder.isMarked()) {
       throw new SiteException(
           List.of("there is no ledger in " + folder.path() + ": nothing was run with it."));
     }
     return folder.open(watcher);
+  }
+
+  /**
+   * Whether a folder is meant in which no run has begun: there is no ledger, and there was none.
+   *
+   * @throws ParameterException as {@link #open}
+   */
+  boolean isFresh() {
+    StateFolder folder = isLocal() ? LocalSite.state(local) : null;
+    return folder != null && !folder.isUsed() && !folder.isMarked();
+  }
+
+  private StateFolder stateFolder() {
+    if (isLocal()) {
+      return LocalSite.state(local);
+    }
+    return state == null ? state(files(), read(files())) : new StateFolder(state);
   }
 
   /** Whether a folder is meant that is fit to be worked in. */

@@ -31,6 +31,11 @@ record StateFolder(Path path) {
     return Files.exists(file());
   }
 
+  /** Whether there was one: its mark is there. */
+  boolean isMarked() {
+    return Files.exists(path.resolve("ledger.mark"));
+  }
+
   /** The ledger's file. */
   Path file() {
     return path.resolve(FILE);

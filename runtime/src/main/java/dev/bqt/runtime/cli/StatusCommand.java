@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class StatusCommand implements Callable<Integer> {
   private static final int PAGE = 1_000;
+  private static final String NOBODY_LOOKED = "No run has looked for files yet.";
 
   @Spec private CommandSpec spec;
 
@@ -39,6 +40,10 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (site.isFresh()) {
+      spec.commandLine().getOut().println(NOBODY_LOOKED);
+      return ExitCode.OK;
+    }
     try (Ledger ledger = site.ledger(change -> {})) {
       return show(ledger, spec.commandLine().getOut());
     } catch (LedgerException cannotBeOpened) {
@@ -70,7 +75,9 @@ final class StatusCommand implements Callable<Integer> {
     printElsewhere(ledger, out);
     boolean nobodyNeeded = waiting.isEmpty() && ambiguous.isEmpty() && !failed;
     if (active.isEmpty() && nobodyNeeded) {
-      out.println("All that was found is loaded, and nothing waits for a person.");
+      boolean looked = !ledger.read(tx -> tx.scans().all()).isEmpty();
+      out.println(
+          looked ? "All that was found is loaded, and nothing waits for a person." : NOBODY_LOOKED);
     }
     return nobodyNeeded ? ExitCode.OK : ExitCode.FINDINGS;
   }

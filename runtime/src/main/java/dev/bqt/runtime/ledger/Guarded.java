@@ -2,6 +2,11 @@ package dev.bqt.runtime.ledger;
 
 import dev.bqt.runtime.cloud.ServiceDown;
 import dev.bqt.runtime.ledger.shared.SharedFile;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.h2.api.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,7 +14,20 @@ import org.slf4j.LoggerFactory;
 public final class Guarded {
   private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
 
+  private static final Set<Integer> RACES =
+      Set.of(
+          ErrorCode.DUPLICATE_KEY_1,
+          ErrorCode.LOCK_TIMEOUT_1,
+          ErrorCode.DEADLOCK_1,
+          ErrorCode.CONCURRENT_UPDATE_1);
+
   private Guarded() {}
+
+  /** Whether another process made the same row first, or held it for too long. */
+  static boolean isLostRace(Throwable fault) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof SQLException sql && RACES.contains(sql.getErrorCode()));
+  }
 
   /**
    * Does the work. When somebody was faster, or something is wrong that nobody foresaw, the row is
@@ -30,7 +48,11 @@ public final class Guarded {
         // No row is at fault: the ledger, or the service, has to be there again first.
         throw fault;
       }
-      LOG.error("{} is left for the next tick", row, fault);
+      if (isLostRace(fault)) {
+        LOG.info("{} is left for the next tick: another process was faster", row, fault);
+      } else {
+        LOG.error("{} is left for the next tick", row, fault);
+      }
     }
     return false;
   }

@@ -57,6 +57,14 @@ public final class TotalRows {
         .toList();
   }
 
+  /** Whether a load has ever succeeded, as far as it is not forgotten. */
+  public boolean hasLoaded() {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM load_job WHERE state = 'SUCCEEDED')")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   private Map<String, long[]> sums(String sql, Instant since) {
     return handle
         .createQuery(sql)

@@ -1,6 +1,7 @@
 package dev.bqt.runtime.route;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a set of rules documents says.
@@ -15,6 +16,11 @@ public record RouteBook(List<Route> routes, List<RouteProblem> problems) {
   public RouteBook {
     routes = List.copyOf(routes);
     problems = List.copyOf(problems);
+  }
+
+  /** The same, its problems told in another way. */
+  public RouteBook told(UnaryOperator<RouteProblem> way) {
+    return new RouteBook(routes, problems.stream().map(way).toList());
   }
 
   /** Whether a rule, or a whole document, was stopped. */

@@ -37,6 +37,15 @@ public record RouteProblem(
     WARNING
   }
 
+  /**
+   * The same of a rule that was compiled: told by where its sentence begins.
+   *
+   * @param key what of the rule is meant, such as {@code Dest.Transient}; may be empty
+   */
+  public RouteProblem at(int ruleLine, int ruleColumn, String key) {
+    return new RouteProblem(severity, origin, ruleLine, ruleColumn, key, message, advice);
+  }
+
   /** Whether it stops the rule. */
   public boolean isError() {
     return severity == Severity.ERROR;

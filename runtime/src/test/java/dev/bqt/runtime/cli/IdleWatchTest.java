@@ -234,7 +234,8 @@ class IdleWatchTest {
   private static String summary(Site site, int second) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    new RunSummary(site.ledger(), Site.START).print(out, Site.at(second), "bqt status");
+    new RunSummary(site.ledger(), Site.START)
+        .print(out, Site.at(second), "bqt status", RunSummary.Looked.ALL);
     out.flush();
     return text.toString();
   }

@@ -128,7 +128,7 @@ class MovedFailuresTest {
     PrintWriter out = new PrintWriter(text);
     RunSummary summary = new RunSummary(site.ledger(), Site.START);
     assertThat(summary.hasFindings()).isTrue();
-    summary.print(out, Site.at(10), "bqt status");
+    summary.print(out, Site.at(10), "bqt status", RunSummary.Looked.ALL);
     out.flush();
     return text.toString().replace("\r\n", "\n");
   }

@@ -125,7 +125,7 @@ class RemoteRunTest {
     assertThat(served.run("run", "--config", configuration)).isEqualTo(ExitCode.FINDINGS);
     assertThat(served.err())
         .contains("bqtail.json:2:", "$.Rules[0].Dest.Tabel: unknown key", "did you mean Table?")
-        .contains("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+        .contains("bqt: a rule cannot be run, so none is: mend it, or write DISABLED before");
   }
 
   @Test
@@ -148,7 +148,7 @@ class RemoteRunTest {
                 + " or take jsonExtension out",
             "$.Dest.timePartitioning: option timePartitioning needs a field type",
             "$.Dest.createDisposition: option createDisposition must be one of",
-            "bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.")
+            "bqt: a rule cannot be run, so none is: mend it, or write DISABLED before")
         .doesNotContain("skipLeadingRows");
 
     String disabled = bad.replace("{\"When\"", "{\"Disabled\": true, \"When\"");
@@ -170,7 +170,7 @@ class RemoteRunTest {
 
     assertThat(served.err())
         .contains("gs://conf/Rules/broken.json:1:")
-        .contains("bqt: a rule cannot be run, so none is: mend it, or set Disabled in it.");
+        .contains("bqt: a rule cannot be run, so none is: mend it, or write DISABLED before");
     assertThat(served.out()).isEmpty();
     assertThat(served.ids(configuration)).isEmpty();
   }

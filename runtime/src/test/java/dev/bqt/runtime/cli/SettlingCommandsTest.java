@@ -9,6 +9,7 @@ import dev.bqt.runtime.ledger.Ledger;
 import dev.bqt.runtime.ledger.ObjectRow;
 import dev.bqt.runtime.ledger.ObjectRow.State;
 import dev.bqt.runtime.ledger.Retry;
+import dev.bqt.runtime.ledger.ScanRows.ScanRow;
 import dev.bqt.runtime.ledger.StepProgress;
 import dev.bqt.runtime.ledger.StepRow;
 import dev.bqt.runtime.ledger.Transaction;
@@ -51,8 +52,16 @@ class SettlingCommandsTest {
 
   @Test
   void whereNothingHasHappenedNothingWaits() {
+    write(tx -> tx.scans().completed(new ScanRow("landing", "", TIME), 1, TIME));
     assertThat(status()).isZero();
     assertThat(said()).isEqualTo("All that was found is loaded, and nothing waits for a person.\n");
+  }
+
+  @Test
+  void whereNoScanHasEndedNothingIsSaidOfFiles() {
+    write(tx -> {});
+    assertThat(status()).isZero();
+    assertThat(said()).isEqualTo("No run has looked for files yet.\n");
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Told {
   public static String summary(Ledger ledger, Instant since) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    new RunSummary(ledger, since).print(out, since, "bqt status");
+    new RunSummary(ledger, since).print(out, since, "bqt status", RunSummary.Looked.ALL);
     out.flush();
     return text.toString();
   }

@@ -52,7 +52,7 @@ class WaitingTablesTest {
       assertThat(summary.leavesWindowsOpen(true)).isTrue();
       StringWriter text = new StringWriter();
       PrintWriter out = new PrintWriter(text);
-      summary.print(out, Site.at(7), "bqt status");
+      summary.print(out, Site.at(7), "bqt status", RunSummary.Looked.ALL);
       out.flush();
       assertThat(text.toString()).contains(LINE).doesNotContain("CLOSED");
     }

@@ -58,7 +58,9 @@ public record RuleReading(
     documents.stream()
         .filter(document -> !RuleEnding.isOwn(document.origin()))
         .forEach(routes::add);
-    RouteBook book = RouteReader.read(routes, GoogleCloud::refusedLoadOptions);
+    SentencePlaces places = SentencePlaces.of(compilation.files());
+    RouteBook book =
+        RouteReader.read(routes, GoogleCloud::refusedLoadOptions).told(places::sentence);
     book.problems().forEach(err::println);
     err.flush();
     return Optional.of(disabled ? disabled(book) : book);

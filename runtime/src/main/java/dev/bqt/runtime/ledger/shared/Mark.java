@@ -80,6 +80,28 @@ public final class Mark {
   }
 
   /**
+   * Refuses a file that is not there and was: to ask H2 for it would make an empty one.
+   *
+   * @throws OlderState when commits are noted
+   */
+  void requireFile() throws SQLException {
+    Path missing = database.resolveSibling(database.getFileName() + ".mv.db");
+    if (Files.exists(missing)) {
+      return;
+    }
+    long noted = noted();
+    // Looked at again: another process may have made it meanwhile, and its first commit.
+    if (noted > 0 && !Files.exists(missing)) {
+      throw new OlderState(
+          ("The ledger %s is not there, and %s says that %d commits were made in it. Without it"
+                  + " what was loaded may be loaded again. Put it back, or a copy of both files"
+                  + " that was made while nothing ran; or, when all may be loaded again, delete"
+                  + " %s.")
+              .formatted(missing, file.getFileName(), noted, file));
+    }
+  }
+
+  /**
    * Holds the database against the mark. One that is behind is closed, and its file left as it is.
    *
    * @throws OlderState when it has seen fewer commits than are noted

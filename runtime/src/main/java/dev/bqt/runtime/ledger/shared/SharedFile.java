@@ -126,6 +126,7 @@ public final class SharedFile implements DataSource {
   }
 
   private Connection opened(String user, String password) throws SQLException {
+    mark.requireFile();
     Connection connection = DriverManager.getConnection(url(), user, password);
     try {
       mark.check(connection);

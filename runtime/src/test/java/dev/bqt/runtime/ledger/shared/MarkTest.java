@@ -66,9 +66,26 @@ class MarkTest {
   }
 
   @Test
-  void anEmptyLedgerInThePlaceOfOneThatIsGoneIsRefused() throws IOException {
+  void aLedgerThatIsGoneIsMissedAndNoneMadeInItsPlace() throws IOException {
     commit(2);
     Files.delete(database);
+    assertThatThrownBy(() -> commit(1))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("The ledger " + database + " is not there, and ledger.mark says that")
+        .hasMessageContaining("2 commits were made in it");
+    assertThat(database).doesNotExist();
+    Files.delete(mark);
+    commit(1);
+    assertThat(marked()).as("begun anew").isEqualTo(1);
+  }
+
+  @Test
+  void anEmptyLedgerInThePlaceOfOneThatIsGoneIsRefused() throws IOException {
+    commit(2);
+    Path kept = Files.move(mark, folder.resolve("kept"));
+    Files.delete(database);
+    commit(0);
+    Files.move(kept, mark, StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> commit(1))
         .isInstanceOf(LedgerException.class)
         .hasMessageContaining("it holds 0 commits, and ledger.mark says that 2 were made");
