@@ -95,8 +95,9 @@ public final class LoadFinisher {
         lookForOrGiveUp(row, now);
       } else if (report.get().state() == JobReport.State.DONE) {
         LoadJob job = whole(row);
-        if (job.loads(report.get())) {
-          return Optional.of(new Ended(job, report.get(), objectsOf(job)));
+        JobReport told = ofItself(job, report.get());
+        if (job.loads(told)) {
+          return Optional.of(new Ended(job, told, objectsOf(job)));
         }
         giveUp(job, now);
       }
@@ -104,6 +105,16 @@ public final class LoadFinisher {
       putOff(row, failure.getMessage(), now);
     }
     return Optional.empty();
+  }
+
+  /** A list that cuts off the names of a job's files is not believed either. */
+  private JobReport ofItself(LoadJob job, JobReport told) {
+    return job.loads(told)
+        ? told
+        : warehouse
+            .job(job.name())
+            .filter(itself -> itself.state() == JobReport.State.DONE)
+            .orElse(told);
   }
 
   private void lookForOrGiveUp(JobRow row, Instant now) {

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * BigQuery that runs each job at once, and keeps the first of its files, and how many they were.
+ * BigQuery that runs each job at once, and keeps the first of its files, and how many they were:
+ * whoever asks for one job is told all of them, made from their numbers.
  */
 final class BriefWarehouse implements Warehouse {
   private final Map<JobName, JobReport> jobs = new LinkedHashMap<>();
@@ -85,7 +87,22 @@ final class BriefWarehouse implements Warehouse {
 
   @Override
   public Optional<JobReport> job(JobName name) {
-    return Optional.ofNullable(jobs.get(name));
+    return Optional.ofNullable(jobs.get(name)).map(BriefWarehouse::whole);
+  }
+
+  private static JobReport whole(JobReport brief) {
+    String first = brief.sourceUris().get(0);
+    int number = NumberedStore.numberOf(first.substring(first.indexOf('/', "gs://".length()) + 1));
+    return new JobReport(
+        brief.name(),
+        brief.state(),
+        brief.failure(),
+        brief.errors(),
+        brief.labels(),
+        IntStream.range(number, number + (int) brief.outputRows())
+            .mapToObj(each -> "gs://" + NumberedStore.BUCKET + "/" + NumberedStore.name(each))
+            .toList(),
+        brief.outputRows());
   }
 
   @Override

@@ -88,7 +88,7 @@ final class NumberedStore implements ObjectStore {
     return listing.startOffset() == null ? 0 : numberOf(listing.startOffset());
   }
 
-  private static int numberOf(String name) {
+  static int numberOf(String name) {
     return Integer.parseInt(name.substring(PREFIX.length(), PREFIX.length() + DIGITS));
   }
 
