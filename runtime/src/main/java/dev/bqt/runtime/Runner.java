@@ -1,7 +1,6 @@
 package dev.bqt.runtime;
 
 import dev.bqt.runtime.action.Actions;
-import dev.bqt.runtime.cloud.CloudFailure;
 import dev.bqt.runtime.cloud.ObjectStore;
 import dev.bqt.runtime.cloud.Outages;
 import dev.bqt.runtime.cloud.Warehouse;
@@ -15,6 +14,7 @@ import dev.bqt.runtime.load.JobPlaces;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
+import dev.bqt.runtime.load.RetriedLoads;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.route.Route;
 import dev.bqt.runtime.route.RouteArchive;
@@ -43,8 +43,7 @@ public final class Runner {
   private final Warehouse warehouse;
   private final Outages outages = new Outages();
   private final FailedLoads failed;
-  private volatile Consumer<String> tellOfRetries = said -> {};
-  private String retryFault = "";
+  private final RetriedLoads retries;
 
   /** A runner between these two doors, with this ledger as its memory. */
   public Runner(RunnerConfig config, Ledger ledger, ObjectStore store, Warehouse warehouse) {
@@ -53,6 +52,7 @@ public final class Runner {
     this.store = store;
     this.warehouse = warehouse;
     this.failed = new FailedLoads(ledger, warehouse, store);
+    this.retries = new RetriedLoads(failed);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Runner {
             new Forgetting(ledger, store, config.watched(), config.forgetAfter()),
             new LoadedElsewhere(ledger)),
         new Tick.Loads(
-            this::goOnRetrying,
+            retries,
             new LoadPlanner(ledger, warehouse),
             new LoadSubmitter(
                 ledger,
@@ -110,27 +110,7 @@ public final class Runner {
    * @return how many
    */
   public int retryFailed(Instant now, Consumer<String> tell) {
-    tellOfRetries = tell;
-    FailedLoads.Again again = failed.retry(now);
-    again.left().forEach(tell);
-    return again.files();
-  }
-
-  private void goOnRetrying(Instant now) {
-    try {
-      FailedLoads.Again again = failed.goOn(now);
-      again.left().forEach(tellOfRetries);
-      if (again.files() > 0) {
-        String files = again.files() == 1 ? "1 failed file" : "%,d failed files";
-        tellOfRetries.accept(files.formatted(again.files()) + " more to be loaded again");
-      }
-    } catch (CloudFailure later) {
-      String fault = "failed files wait to be loaded again: " + later.getMessage();
-      if (!fault.equals(retryFault)) {
-        tellOfRetries.accept(fault);
-      }
-      retryFault = fault;
-    }
+    return retries.begin(now, tell);
   }
 
   /**

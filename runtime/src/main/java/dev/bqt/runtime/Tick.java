@@ -7,6 +7,7 @@ import dev.bqt.runtime.ledger.RuleRows.RuleSet;
 import dev.bqt.runtime.load.LoadFinisher;
 import dev.bqt.runtime.load.LoadPlanner;
 import dev.bqt.runtime.load.LoadSubmitter;
+import dev.bqt.runtime.load.RetriedLoads;
 import dev.bqt.runtime.match.Matching;
 import dev.bqt.runtime.match.RouteMatcher;
 import dev.bqt.runtime.scan.BucketScanner;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One pass of the runner: scan → match → window → load → dispatch. The only class that knows the
@@ -79,10 +79,7 @@ public final class Tick {
    * @param retries lets failed objects be found as new that had to wait for their windows
    */
   record Loads(
-      Consumer<Instant> retries,
-      LoadPlanner planner,
-      LoadSubmitter submitter,
-      LoadFinisher finisher) {}
+      RetriedLoads retries, LoadPlanner planner, LoadSubmitter submitter, LoadFinisher finisher) {}
 
   /**
    * One pass. Throws, after the last stage, what a stage could not cope with.
@@ -95,7 +92,7 @@ public final class Tick {
     scans.outages().beginPass(now);
     List<String> problems = new ArrayList<>();
     Turns turns = new Turns();
-    turns.take(() -> loads.retries().accept(now));
+    turns.take(() -> loads.retries().goOn(now));
     turns.take(
         () ->
             problems.addAll(

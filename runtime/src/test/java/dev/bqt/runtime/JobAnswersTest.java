@@ -1,5 +1,7 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.fake.Rules.BATCHED;
+import static dev.bqt.runtime.fake.Rules.SINGLE;
 import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,21 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What BigQuery says of a job, or does not say. */
 class JobAnswersTest {
-  private static final String RULE =
-      """
-      [{"When": {"Prefix": "/data/", "Suffix": ".json"},
-        "Dest": {"Table": "ds.t"},
-        "Batch": {"Window": {"DurationInSec": 10}},
-        "OnSuccess": [{"Action": "delete"}]}]
-      """;
-  private static final String WITHOUT_BATCH =
-      """
-      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t"}}]
-      """;
-
   @Test
   void aLostReplyMakesNoSecondJob() {
-    try (Site site = new Site(WITHOUT_BATCH)) {
+    try (Site site = new Site(SINGLE)) {
       site.put(1, "data/a.json");
       site.warehouse().loseReplies(true);
       site.tick(4);
@@ -46,7 +36,7 @@ class JobAnswersTest {
 
   @Test
   void aJobOfOurIdThatSomebodyElseMadeIsNotOurs() {
-    try (Site site = new Site(WITHOUT_BATCH)) {
+    try (Site site = new Site(SINGLE)) {
       site.put(1, "data/a.json");
       site.warehouse().refuseNext(FailureKind.AGAIN, "try later");
       site.tick(4);
@@ -61,7 +51,7 @@ class JobAnswersTest {
 
   @Test
   void aFailedJobLeavesItsFilesWhereTheyAre() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(20);
       site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
@@ -77,7 +67,7 @@ class JobAnswersTest {
 
   @Test
   void aJobThatFailedThroughNoFaultOfOursIsTriedAgainUnderANewId() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.put(1, "data/b.json");
       site.tick(20);
@@ -98,7 +88,7 @@ class JobAnswersTest {
 
   @Test
   void aWindowWithoutItsDatasetFailsWithTheReason() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.warehouse().dropDatasets();
       site.put(1, "data/a.json");
       site.tick(20);
@@ -110,7 +100,7 @@ class JobAnswersTest {
 
   @Test
   void theFilesOfAWindowAreWrittenOnceHoweverOftenItsJobIsAskedFor() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(4);
       site.warehouse().loseReplies(true);

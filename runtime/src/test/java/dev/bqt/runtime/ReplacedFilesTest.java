@@ -1,5 +1,6 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.fake.Rules.BATCHED;
 import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,17 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Names whose content is replaced or deleted, before, during and after a load. */
 class ReplacedFilesTest {
-  private static final String RULE =
-      """
-      [{"When": {"Prefix": "/data/", "Suffix": ".json"},
-        "Dest": {"Table": "ds.t"},
-        "Batch": {"Window": {"DurationInSec": 10}},
-        "OnSuccess": [{"Action": "delete"}]}]
-      """;
-
   @Test
   void onlyTheNewestGenerationOfANameIsLoaded() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(4);
       site.put(5, "data/a.json");
@@ -35,7 +28,7 @@ class ReplacedFilesTest {
 
   @Test
   void whatWasDeletedBeforeItsLoadIsGone() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(4);
       site.store().remove(BUCKET, "data/a.json");
@@ -48,7 +41,7 @@ class ReplacedFilesTest {
 
   @Test
   void whatIsReplacedWhileItIsLoadedIsHeldAndNothingIsDeleted() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.put(1, "data/b.json");
       site.tick(20);
@@ -69,7 +62,7 @@ class ReplacedFilesTest {
 
   @Test
   void aNameIsNotLoadedAgainBeforeItsLastLoadHasEnded() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(20);
       site.warehouse().succeedAll(1);
@@ -114,7 +107,7 @@ class ReplacedFilesTest {
   }
 
   private static Site replacedWhileLoaded() {
-    Site site = new Site(RULE);
+    Site site = new Site(BATCHED);
     site.put(1, "data/a.json");
     site.tick(20);
     site.put(21, "data/a.json");

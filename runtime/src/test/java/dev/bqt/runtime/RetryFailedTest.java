@@ -1,5 +1,6 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.fake.Rules.BATCHED;
 import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,19 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** Files and steps that failed are tried again when somebody asks for it. */
 class RetryFailedTest {
-  private static final String RULE =
-      """
-      [{"When": {"Prefix": "/data/", "Suffix": ".json"},
-        "Dest": {"Table": "ds.t"},
-        "Batch": {"Window": {"DurationInSec": 10}},
-        "OnSuccess": [{"Action": "delete"}]}]
-      """;
   private static final String MOVE =
       "{\"Action\": \"move\", \"Request\": {\"DestURL\": \"gs://archive/done\"}}";
 
   @Test
   void aFailedFileIsLoadedAgainWhenAskedFor() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.put(1, "data/b.json");
       site.tick(20);
@@ -47,7 +41,7 @@ class RetryFailedTest {
 
   @Test
   void theIdOfARefusedJobIsBurnedBeforeItsFilesAreLoadedUnderAnother() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
       site.tick(20);
@@ -64,7 +58,7 @@ class RetryFailedTest {
 
   @Test
   void aRefusedJobThatCameToLifeAfterAllIsFollowedToItsEnd() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.warehouse().refuseNext(FailureKind.REFUSED, "no permission");
       site.tick(20);
@@ -80,7 +74,7 @@ class RetryFailedTest {
 
   @Test
   void aFailedStepIsRunAgainWhenAskedFor() {
-    String rule = RULE.replace("{\"Action\": \"delete\"}", MOVE);
+    String rule = BATCHED.replace("{\"Action\": \"delete\"}", MOVE);
     try (Site site = new Site(rule)) {
       site.put(1, "data/a.json");
       site.tick(20);

@@ -1,5 +1,6 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.fake.Rules.BATCHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.fake.Site;
@@ -10,24 +11,16 @@ import org.junit.jupiter.api.Test;
 
 /** Rules that contradict each other, and runners with older ones. */
 class RulesInUseTest {
-  private static final String RULE =
-      """
-      [{"When": {"Prefix": "/data/", "Suffix": ".json"},
-        "Dest": {"Table": "ds.t"},
-        "Batch": {"Window": {"DurationInSec": 10}},
-        "OnSuccess": [{"Action": "delete"}]}]
-      """;
-
   @Test
   void whatTwoRulesTakeIsRefusedUntilTheRulesAreMended() {
     String second = ", {\"When\": {\"Suffix\": \".json\"}, \"Dest\": {\"Table\": \"ds.u\"}}]";
-    try (Site site = new Site(RULE.strip().replaceAll("]$", "") + second)) {
+    try (Site site = new Site(BATCHED.strip().replaceAll("]$", "") + second)) {
       site.put(1, "data/a.json");
       site.tick(20);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.REFUSED);
       site.tick(21);
       assertThat(site.warehouse().requests()).isEmpty();
-      site.follow(RULE);
+      site.follow(BATCHED);
       site.tick(22);
       assertThat(site.warehouse().requests()).hasSize(1);
     }
@@ -35,7 +28,7 @@ class RulesInUseTest {
 
   @Test
   void aRunnerWithOlderRulesDoesNotScan() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.ledger().commit("test", tx -> tx.rules().use(Map.of("x", "{}"), "newer", Site.START));
       assertThat(site.tick(20)).singleElement().asString().contains("newer set of rules");
@@ -45,7 +38,7 @@ class RulesInUseTest {
 
   @Test
   void whoeverUsesTheNewestRulesScansAlsoWhenAnotherHasUsedOlderOnesInBetween() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       String ours =
           site.ledger().read(tx -> tx.rules().newest()).map(RuleSet::fingerprint).orElseThrow();
       // Another process that follows the same folder of rules is late by a change, and catches up.
@@ -60,13 +53,13 @@ class RulesInUseTest {
   @Test
   void whatOlderRulesHaveRefusedInBetweenIsJudgedAnew() {
     String second = ", {\"When\": {\"Suffix\": \".json\"}, \"Dest\": {\"Table\": \"ds.u\"}}]";
-    String older = RULE.strip().replaceAll("]$", "") + second;
-    try (Site site = new Site(RULE);
+    String older = BATCHED.strip().replaceAll("]$", "") + second;
+    try (Site site = new Site(BATCHED);
         Site late = site.sharing(older)) {
       site.put(1, "data/a.json");
       late.tick(20);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.REFUSED);
-      late.follow(RULE);
+      late.follow(BATCHED);
       site.tick(21);
       assertThat(site.states("data/a.json")).containsExactly(ObjectRow.State.SUBMITTED);
     }

@@ -1,5 +1,7 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.fake.Rules.BATCHED;
+import static dev.bqt.runtime.fake.Rules.SINGLE;
 import static dev.bqt.runtime.fake.Site.BUCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,21 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The protocol, arrow by arrow, between two doors in memory: how files come into windows. */
 class TickTest {
-  private static final String RULE =
-      """
-      [{"When": {"Prefix": "/data/", "Suffix": ".json"},
-        "Dest": {"Table": "ds.t"},
-        "Batch": {"Window": {"DurationInSec": 10}},
-        "OnSuccess": [{"Action": "delete"}]}]
-      """;
-  private static final String WITHOUT_BATCH =
-      """
-      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t"}}]
-      """;
-
   @Test
   void loadsTheFilesOfAWindowInOneJobAndDeletesThem() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(4);
       site.put(9, "data/b.json");
@@ -51,7 +41,7 @@ class TickTest {
 
   @Test
   void aFileOnTheBoundaryBelongsToTheNextWindow() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(9.999, "data/a.json");
       site.put(10, "data/b.json");
       site.tick(10);
@@ -63,7 +53,7 @@ class TickTest {
 
   @Test
   void allThatComesLateInOneScanSharesACatchUpWindowThatClosesAtOnce() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.put(21, "data/b.json");
       site.put(31, "data/c.json");
@@ -78,7 +68,7 @@ class TickTest {
 
   @Test
   void whatSettlesRightAfterTheEndStillJoinsItsWindow() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(4);
       site.put(9.5, "data/b.json");
@@ -91,7 +81,7 @@ class TickTest {
 
   @Test
   void aRuleWithoutBatchLoadsEachObjectByItself() {
-    try (Site site = new Site(WITHOUT_BATCH)) {
+    try (Site site = new Site(SINGLE)) {
       site.put(1, "data/a.json");
       site.put(1, "data/b.json");
       site.tick(4);
@@ -109,7 +99,7 @@ class TickTest {
 
   @Test
   void aScanOfWhatIsKnownWritesNothingAndAsksOncePerPage() {
-    try (Site site = new Site(RULE)) {
+    try (Site site = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(20);
       site.warehouse().failAll(FailureKind.BAD_DATA, "invalid");
@@ -125,8 +115,8 @@ class TickTest {
 
   @Test
   void aWindowThatIsOpenedAtItsVeryEndHasTheNameThatAFunctionGivesIt() {
-    try (Site site = new Site(RULE);
-        Site inTime = new Site(RULE)) {
+    try (Site site = new Site(BATCHED);
+        Site inTime = new Site(BATCHED)) {
       site.put(1, "data/a.json");
       site.tick(10);
       inTime.put(1, "data/a.json");

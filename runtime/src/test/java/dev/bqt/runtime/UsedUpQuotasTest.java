@@ -1,28 +1,25 @@
 package dev.bqt.runtime;
 
+import static dev.bqt.runtime.QuotaSites.RULES;
+import static dev.bqt.runtime.QuotaSites.files;
+import static dev.bqt.runtime.QuotaSites.perTable;
+import static dev.bqt.runtime.QuotaSites.put;
+import static dev.bqt.runtime.QuotaSites.said;
+import static dev.bqt.runtime.QuotaSites.site;
+import static dev.bqt.runtime.QuotaSites.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bqt.runtime.cloud.FailureKind;
-import dev.bqt.runtime.cloud.LoadRequest;
 import dev.bqt.runtime.config.Quotas;
-import dev.bqt.runtime.config.Quotas.Limit;
 import dev.bqt.runtime.fake.Site;
-import dev.bqt.runtime.ledger.Change;
 import dev.bqt.runtime.ledger.JobRow;
 import dev.bqt.runtime.ledger.QuotaWait;
 import dev.bqt.runtime.ledger.WindowRow;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** BigQuery itself says that a quota is used up: it is left alone for long. */
 class UsedUpQuotasTest {
-  private static final String RULES =
-      """
-      [{"When": {"Prefix": "/data/"}, "Dest": {"Table": "ds.t", "SourceFormat": "CSV"}},
-       {"When": {"Prefix": "/more/"}, "Dest": {"Table": "ds.u", "SourceFormat": "CSV"}}]
-      """;
-  private static final Duration DAY = Duration.ofHours(24);
   private static final int QUARTER_SECONDS = 15 * 60;
 
   @Test
@@ -107,37 +104,5 @@ class UsedUpQuotasTest {
       site.tick(QUARTER_SECONDS + 4);
       assertThat(site.warehouse().jobs()).hasSize(1);
     }
-  }
-
-  private static Quotas perTable(int jobs) {
-    return new Quotas(new Limit(jobs, DAY), Limit.NONE, Limit.NONE, 0);
-  }
-
-  private static Site site(Quotas quotas) {
-    return new Site(RULES, reached -> {}, quotas);
-  }
-
-  private static void put(Site site, double seconds, String... names) {
-    List.of(names).forEach(name -> site.put(seconds, name));
-  }
-
-  /** The file of each request, each with one, in order. */
-  private static List<String> files(Site site) {
-    return site.warehouse().requests().stream()
-        .map(LoadRequest::sourceUris)
-        .map(uris -> uris.get(0).replace("gs://landing/", ""))
-        .toList();
-  }
-
-  private static List<QuotaWait> waits(Site site) {
-    return site.ledger().read(tx -> tx.quotas().waits());
-  }
-
-  private static List<String> said(Site site) {
-    return site.changes().stream()
-        .filter(Change.OfQuota.class::isInstance)
-        .map(Change.OfQuota.class::cast)
-        .map(change -> change.waiting().reason() + ", " + change.windows())
-        .toList();
   }
 }
